@@ -1,0 +1,68 @@
+"""Where content and saves are, decided by where the code is and never by the current folder."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def content_roots(
+    chosen: Path | None = None,
+    *,
+    environ: Mapping[str, str] = os.environ,
+    package: Path = PACKAGE,
+    data: Path | None = None,
+) -> list[Path]:
+    """The folders that hold mysteries, first found first taken; one that does not exist is named all the same.
+
+    The player's choice comes first (`chosen` from the command line, else TAVERN_CONTENT), then what is shipped, then
+    what the player has put under `data` (None: the platform's data folder).
+    """
+    checkout = checkout_of(package)
+    shipped = checkout / "content" if checkout else package / "_content"
+    own = (data or platform_data()) / "content"
+    roots = [_wanted(chosen, environ, "TAVERN_CONTENT"), shipped, own]
+    return list(dict.fromkeys(root for root in roots if root))
+
+
+def saves_dir(
+    chosen: Path | None = None,
+    *,
+    environ: Mapping[str, str] = os.environ,
+    package: Path = PACKAGE,
+    data: Path | None = None,
+) -> Path:
+    """The folder of the player's saves; it need not exist yet.
+
+    `chosen` from the command line, else TAVERN_SAVES, else `saves` of the checkout if it can be written, else `saves`
+    under `data` (None: the platform's data folder).
+    """
+    if wanted := _wanted(chosen, environ, "TAVERN_SAVES"):
+        return wanted
+    checkout = checkout_of(package)
+    if checkout and _can_be_written(checkout / "saves"):
+        return checkout / "saves"
+    return (data or platform_data()) / "saves"
+
+
+def checkout_of(package: Path = PACKAGE) -> Path | None:
+    """The checkout the package is run from, known by the pyproject.toml beside it; None for an installed package."""
+    return package.parent if (package.parent / "pyproject.toml").is_file() else None
+
+
+def platform_data() -> Path:
+    """The folder where this platform keeps the data of programs, ours in it."""
+    from platformdirs import user_data_path
+
+    return user_data_path("tavern", appauthor=False)
+
+
+def _wanted(chosen: Path | None, environ: Mapping[str, str], variable: str) -> Path | None:
+    named = chosen or environ.get(variable)
+    return Path(named).expanduser().absolute() if named else None
+
+
+def _can_be_written(folder: Path) -> bool:
+    place = folder if folder.exists() else folder.parent
+    return place.is_dir() and os.access(place, os.W_OK | os.X_OK)
