@@ -1,0 +1,81 @@
+"""Diagnostics as text for people, as one line each for editors, and as JSON for programs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from json import dumps
+
+from tavern.diagnostics.diagnostic import Diagnostic
+from tavern.diagnostics.snippet import Snippet, cut, visible
+from tavern.diagnostics.span import Span
+
+
+def full(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
+    """Each with its line, a caret under exactly the wrong place, its cause and its fix; an empty line between two.
+
+    sources: the text of each file by the path its spans have. Of a file that is not there no line is shown.
+    """
+    return "\n".join("\n".join(_block(diagnostic, sources)) + "\n" for diagnostic in diagnostics)
+
+
+def concise(diagnostics: Iterable[Diagnostic]) -> str:
+    """One line each: `path:line:column: error[T012]: title: cause`, which editors turn into places to jump to."""
+    return "".join(
+        f"{place(d.span)}: {d.severity}[{d.code}]: {visible(d.headline)}: {visible(d.cause)}\n" for d in diagnostics
+    )
+
+
+def json(diagnostics: Iterable[Diagnostic]) -> str:
+    """A list of objects, in ASCII: code, severity, title, path, line, column, length, cause, fix, second (or null)."""
+    return dumps([_as_json(diagnostic) for diagnostic in diagnostics], indent=2) + "\n"
+
+
+def place(span: Span) -> str:
+    """`path:line:column`, as editors open it; the path alone where the span is a whole file."""
+    return visible(f"{span.path}:{span.line}:{span.column}" if span.line else span.path)
+
+
+def _block(diagnostic: Diagnostic, sources: Mapping[str, str]) -> Iterator[str]:
+    spans = [diagnostic.span, *([diagnostic.second[0]] if diagnostic.second else [])]
+    gutter = max(len(str(span.line)) if span.line else 1 for span in spans)
+    margin = " " * gutter
+    yield f"{diagnostic.severity}[{diagnostic.code}]: {visible(diagnostic.headline)}"
+    yield f"{margin}--> {place(diagnostic.span)}"
+    yield from _excerpt(diagnostic.span, diagnostic.cause, "^", gutter, sources)
+    if diagnostic.second:
+        span, words = diagnostic.second
+        yield f"{margin}::: {place(span)}"
+        yield from _excerpt(span, words, "-", gutter, sources)
+    first, *more = diagnostic.fix.splitlines()
+    yield f"{margin} = fix: {visible(first)}"
+    yield from (f"{margin}        {visible(line)}" for line in more)
+
+
+def _excerpt(span: Span, words: str, mark: str, gutter: int, sources: Mapping[str, str]) -> Iterator[str]:
+    snippet = _snippet(span, sources)
+    if snippet is None:
+        yield f"{' ' * gutter} = {visible(words)}"
+        return
+    yield f"{' ' * gutter} |"
+    yield f"{span.line:>{gutter}} | {snippet.line}".rstrip()
+    yield f"{' ' * gutter} | {' ' * snippet.before}{mark * snippet.under} {visible(words)}"
+
+
+def _snippet(span: Span, sources: Mapping[str, str]) -> Snippet | None:
+    lines = sources.get(span.path, "").split("\n")
+    if 1 <= span.line <= len(lines):
+        return cut(lines[span.line - 1], span.column - 1, span.length)
+    return None
+
+
+def _as_json(diagnostic: Diagnostic) -> dict[str, object]:
+    second = None
+    if diagnostic.second:
+        second = {**diagnostic.second[0]._asdict(), "cause": diagnostic.second[1]}
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "title": diagnostic.headline,
+        **diagnostic.span._asdict(),
+        "cause": diagnostic.cause,
+        "fix": diagnostic.fix,
+        "second": second,
+    }
