@@ -1,0 +1,208 @@
+"""Time passing: everybody walks their hours, fuses and daemons go off, and what is seen stops whoever waits for it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tavern.engine.apply import apply
+from tavern.engine.effects import happen
+from tavern.engine.timetable import next_moment, parts, timetable
+from tavern.model import conditions as c
+from tavern.model import effects as f
+from tavern.model import events as e
+from tavern.model.effects import Effect
+from tavern.model.events import Event
+from tavern.model.mystery import Exit, Mystery
+from tavern.model.rules import Automatic, Guard
+from tavern.model.world import PLAYER, Ended, World
+from tavern.reasoning.holds import evening, holds, holds_all
+from tavern.reasoning.judgement import first_ending
+from tavern.reasoning.whereabouts import room_of
+
+AWAKE = c.Awake(PLAYER)
+
+
+@dataclass(slots=True)
+class Passage:
+    """A stretch of time as it is being lived through. stopped: "" or why it ends early: "seen", "gone", "moved", "ended"."""
+
+    world: World
+    events: list[Event] = field(default_factory=list)
+    stopped: str = ""
+
+    def add(self, *events: Event) -> None:
+        """Let these things have happened."""
+        for event in events:
+            self.events.append(event)
+            self.world = apply(self.world, event)
+
+    def bring_about(self, mystery: Mystery, effects: Iterable[Effect]) -> list[Event]:
+        """Let the effects happen; the events they came to."""
+        events, self.world = happen(mystery, self.world, effects)
+        self.events += events
+        return events
+
+    def pass_to(self, clock: int) -> None:
+        """Let it be that clock time. Minutes in which nothing happened make one event."""
+        if self.events and isinstance(self.events[-1], e.TimePassed):
+            self.events.pop()
+        self.add(e.TimePassed(clock))
+
+    def stop(self, why: str) -> None:
+        """End the stretch here; any graver reason takes the place of having seen something."""
+        if why != "seen" or not self.stopped:
+            self.stopped = why
+
+
+def advance(
+    mystery: Mystery, world: World, until: int, *, watching: bool = False, needed: Sequence[Guard] = ()
+) -> Passage:
+    """Live through (now, until], stopping where the player is moved, a guard needed fails ("gone") or the story ends.
+
+    With `watching` also where something is seen or heard: somebody comes or goes, or an automatic rule speaks. Nothing may be
+    ready to go off before, but by what the player has just begun to do: that shows in the first minute.
+    """
+    passage = Passage(world)
+    soonest = world.clock + 1 if world.doing.kind else until
+    while passage.world.clock < until:
+        before = passage.world
+        passage.pass_to(next_moment(mystery, before, min(soonest, until)))
+        soonest = until
+        _live_moment(mystery, before, passage)
+        if not holds_all(mystery, needed, passage.world):
+            passage.stop("gone")
+        if passage.stopped not in ("", "seen") or (watching and passage.stopped):
+            return passage
+    passage.stopped = ""
+    return passage
+
+
+def _live_moment(mystery: Mystery, before: World, passage: Passage) -> None:
+    """All that falls due in the minute that has just come."""
+    if 0 <= mystery.ends <= passage.world.clock:
+        _out_of_time(mystery, passage)
+        return
+    comings_and_goings(mystery, before, passage)
+    go_off(mystery, passage, timed=True)
+
+
+def go_off(mystery: Mystery, passage: Passage, *, timed: bool = False) -> None:
+    """Let every automatic rule go off that can, until none can any more. timed: those bound to this very minute too."""
+    table = timetable(mystery)
+    rules = table.at.get(passage.world.minute, table.loose) if timed else table.loose
+    gone: set[str] = set()
+    while not isinstance(passage.world.stage, Ended):
+        world = passage.world
+        ready = next((rule for rule in rules if rule.id not in gone and _is_ready(mystery, world, rule)), None)
+        if ready is None:
+            return
+        gone.add(ready.id)
+        _fire(mystery, passage, ready)
+
+
+def each_turn(mystery: Mystery, passage: Passage) -> None:
+    """The daemons: automatic rules that run after every turn that took time, as long as their condition holds."""
+    for rule in mystery.automatics:
+        if rule.each_turn and holds(mystery, rule.when, passage.world) and not isinstance(passage.world.stage, Ended):
+            _fire(mystery, passage, rule)
+
+
+def _is_ready(mystery: Mystery, world: World, rule: Automatic) -> bool:
+    if rule.id in world.fired or rule.day not in (0, world.day):
+        return False
+    if rule.delay >= 0:
+        if world.pending.get(rule.id, world.clock + 1) > world.clock:
+            return False
+    elif rule.at < 0 and not rule.once and world.last_day.get(rule.id) == evening(world):
+        return False
+    return holds(mystery, rule.when, world)
+
+
+def _fire(mystery: Mystery, passage: Passage, rule: Automatic) -> None:
+    before = passage.world
+    if not rule.each_turn:
+        passage.add(e.WentOff(rule.id, rule.once))
+        if not rule.once and rule.at < 0 and rule.delay < 0:
+            passage.add(e.DoneOnDay(rule.id, evening(before)))
+    heard = holds(mystery, rule.heard, before) and (_asks_for_sleep(rule) or holds(mystery, AWAKE, before))
+    if rule.tell and heard:
+        passage.add(e.Told(rule.tell))
+        passage.stop("seen")
+    events = passage.bring_about(
+        mystery, [effect for effect in rule.effects if heard or not isinstance(effect, f.Say | f.Describe)]
+    )
+    if any(isinstance(event, e.ActorSent) for event in events):
+        comings_and_goings(mystery, before, passage)
+    if isinstance(passage.world.stage, Ended):
+        passage.stop("ended")
+    elif passage.world.room != before.room:
+        _put_out(passage)
+    elif rule.stops:
+        passage.stop("moved")
+    elif any(isinstance(event, e.ClueFound | e.ClueCorroborated | e.Told) for event in events):
+        passage.stop("seen")
+
+
+def _put_out(passage: Passage) -> None:
+    """The player was moved, and what they were at is over."""
+    if passage.world.doing.kind:
+        passage.add(e.Busied(""))
+    passage.stop("moved")
+
+
+def _asks_for_sleep(rule: Automatic) -> bool:
+    asleep = c.Not(AWAKE)
+    return any(part in (asleep, c.IsDoing("sleep")) for part in (*parts(rule.when), *parts(rule.heard)))
+
+
+def _out_of_time(mystery: Mystery, passage: Passage) -> None:
+    ending = first_ending(mystery, passage.world, "time")
+    if ending:
+        passage.bring_about(mystery, (f.End(ending.id),))
+    passage.stop("ended")
+
+
+def comings_and_goings(mystery: Mystery, before: World, passage: Passage) -> None:
+    """Who left the player's room and who came in, since the moment before; whoever follows somebody goes along."""
+    if before.doing.kind == "sleep" or passage.world.room != before.room:
+        return
+    now = {actor: room_of(mystery, passage.world, actor) for actor in mystery.actors}
+    moved = {actor: was for actor in mystery.actors if (was := room_of(mystery, before, actor)) != now[actor]}
+    here = before.room
+    left = [actor for actor, was in moved.items() if was == here]
+    passage.add(*(e.Departed(actor, _way(mystery, passage.world, here, now[actor])) for actor in left))
+    for actor in left:
+        if before.doing.kind == "follow" and before.doing.object == actor:
+            _go_along(mystery, passage, now[actor])
+        else:
+            passage.stop("seen")
+    for actor, was in moved.items():
+        if now[actor] == passage.world.room and was != here:
+            passage.add(e.Arrived(actor, _way(mystery, passage.world, now[actor], was)))
+            passage.stop("seen")
+
+
+def _go_along(mystery: Mystery, passage: Passage, there: str) -> None:
+    """The follower takes the same way, through doors that were just opened for somebody else; else loses them."""
+    here = passage.world.room
+    way = next((way for way in mystery.rooms[here].exits if _leads(mystery, passage.world, way, there)), None)
+    if way is None:
+        passage.add(e.Beat("follow", passage.world.doing.object, stopped="lost"), e.Busied(""))
+        passage.stop("seen")
+        return
+    passage.bring_about(mystery, (f.Go(there, way.direction), f.Describe(there, "look")))
+
+
+def _leads(mystery: Mystery, world: World, way: Exit, there: str) -> bool:
+    return way.to == there and holds(mystery, way.when, world)
+
+
+def _way(mystery: Mystery, world: World, here: str, there: str) -> str:
+    """The direction from here that leads there, or "" when none that shows does."""
+    return next(
+        (
+            way.direction
+            for way in mystery.rooms[here].exits
+            if way.to == there and (not way.hidden or holds(mystery, way.when, world))
+        ),
+        "",
+    )

@@ -1,0 +1,76 @@
+"""Acts that last: waiting, watching, listening, following, sleeping. Time passes until something is seen, or long enough."""
+
+from tavern.engine.clock import Passage, advance
+from tavern.model import events as e
+from tavern.model.commands import Act
+from tavern.model.mystery import Mystery
+from tavern.model.world import DAY, Doing, World
+from tavern.reasoning.whereabouts import room_of, stay_of
+
+STRETCHES = frozenset({"wait", "watch", "listen", "follow", "sleep"})
+MINUTES = {"wait": 10, "watch": 15, "listen": 5, "follow": 30}  # where the player does not say how long
+MORNING = 7 * 60
+PATIENCE = 4 * 60  # the longest wait for somebody
+STRIDE = 2  # somebody who moves on within so many minutes is still on the way
+
+
+def live(mystery: Mystery, passage: Passage, act: Act) -> None:
+    """Live through the stretch and say in a Beat how it ended: "" ran its course, "seen", "moved", "ended", "stays", "lost"."""
+    _run(mystery, passage, _until(passage.world, act), watching=act.verb != "sleep")
+    if act.verb == "follow":
+        _keep_up(mystery, passage, act.noun)
+    passage.add(e.Beat(act.verb, act.noun, stopped=_why(passage, act)))
+
+
+def rest_from(passage: Passage, before: World) -> None:
+    """The stretch is over; whoever hid before it, and is still there, hides on."""
+    still = before.doing.kind == "hide" and passage.world.room == before.room
+    doing = before.doing if still else Doing()
+    if passage.world.doing != doing and passage.stopped != "ended":
+        passage.add(e.Busied(doing.kind, doing.object))
+
+
+def _run(mystery: Mystery, passage: Passage, until: int, *, watching: bool) -> None:
+    lived = advance(mystery, passage.world, until, watching=watching)
+    passage.events += lived.events
+    passage.world, passage.stopped = lived.world, lived.stopped
+
+
+def _keep_up(mystery: Mystery, passage: Passage, actor: str) -> None:
+    """Walk on with somebody as long as they walk on themselves."""
+    while (
+        passage.stopped == "seen" and passage.world.doing.kind == "follow" and _walks_on(mystery, passage.world, actor)
+    ):
+        _run(mystery, passage, passage.world.clock + STRIDE, watching=True)
+        if not passage.stopped:
+            return
+
+
+def _walks_on(mystery: Mystery, world: World, actor: str) -> bool:
+    if stay_of(world, actor) or room_of(mystery, world, actor) != world.room:
+        return False
+    return any(
+        world.clock < step.at <= world.clock + STRIDE and step.room != world.room
+        for step in mystery.actors[actor].itinerary
+    )
+
+
+def _until(world: World, act: Act) -> int:
+    if act.verb == "sleep":
+        return next_time(world.clock, act.until if act.until >= 0 else MORNING)
+    if act.until >= 0:
+        return next_time(world.clock, act.until)
+    if act.verb == "wait" and act.noun:
+        return world.clock + PATIENCE
+    return world.clock + max(1, act.minutes or MINUTES[act.verb])
+
+
+def next_time(clock: int, minute: int) -> int:
+    """The next clock time after `clock` at that minute of the day."""
+    return clock + ((minute - clock - 1) % DAY) + 1
+
+
+def _why(passage: Passage, act: Act) -> str:
+    if act.verb == "follow" and not any(isinstance(event, e.Walked) for event in passage.events):
+        return passage.stopped or "stays"
+    return passage.stopped

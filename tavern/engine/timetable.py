@@ -1,0 +1,97 @@
+"""The moments at which anything can change by itself, so that the minutes between them need not be lived one by one."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tavern.model import conditions as c
+from tavern.model.conditions import Condition
+from tavern.model.mystery import Mystery
+from tavern.model.rules import Automatic
+from tavern.model.world import DAY, World
+
+DAWN = 6 * 60  # what was done "today" may be done again
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """What a mystery does by the clock.
+
+    daily: minutes of the day at which a condition may change its mind, ascending. steps: clock times at which somebody moves,
+    ascending. at: minute of the day → automatic rules to be tried then, bound to it or not. loose: those not bound to a minute.
+    """
+
+    daily: tuple[int, ...]
+    steps: tuple[int, ...]
+    at: Mapping[int, tuple[Automatic, ...]]
+    loose: tuple[Automatic, ...]
+
+
+@lru_cache(maxsize=16)
+def timetable(mystery: Mystery) -> Timetable:
+    """The mystery's timetable."""
+    rules = [rule for rule in mystery.automatics if not rule.each_turn]
+    hours = {rule.at for rule in rules if rule.at >= 0}
+    daily = hours | {minute for condition in _conditions(mystery) for minute in _minutes(condition)}
+    if any(not rule.once and rule.at < 0 for rule in rules):
+        daily.add(DAWN)
+    return Timetable(
+        daily=tuple(sorted(daily)),
+        steps=tuple(sorted({step.at for actor in mystery.actors.values() for step in actor.itinerary})),
+        at={hour: tuple(rule for rule in rules if rule.at in (-1, hour)) for hour in hours},
+        loose=tuple(rule for rule in rules if rule.at < 0),
+    )
+
+
+def next_moment(mystery: Mystery, world: World, until: int) -> int:
+    """The first clock time after now, and at most `until`, at which anything could change."""
+    table = timetable(mystery)
+    now = world.clock
+    times = [until, *(time for time in world.pending.values() if time > now)]
+    times += [stay.until for stay in world.stays.values() if stay.until > now]
+    if table.daily:
+        place = bisect_right(table.daily, world.minute)
+        midnight = now - world.minute
+        times.append(midnight + (table.daily[place] if place < len(table.daily) else DAY + table.daily[0]))
+    place = bisect_right(table.steps, now)
+    if place < len(table.steps):
+        times.append(table.steps[place])
+    if mystery.ends > now:
+        times.append(mystery.ends)
+    return min(times)
+
+
+def _conditions(mystery: Mystery) -> Iterator[Condition]:
+    """All that may change by the clock and be asked for by an automatic rule, by way of light and sight too."""
+    for rule in mystery.automatics:
+        yield from (rule.when, rule.heard)
+    yield from (room.dark for room in mystery.rooms.values() if room.dark is not None)
+    yield from (thing.hidden for thing in mystery.things.values())
+    yield from (way.when for room in mystery.rooms.values() for way in room.exits if way.hidden)
+
+
+def _minutes(condition: Condition) -> Iterator[int]:
+    for part in parts(condition):
+        match part:
+            case c.Between(start, end):
+                yield from (start, end)
+            case c.Since(clock):
+                yield clock % DAY
+            case c.OnDays() | c.NotToday():
+                yield from (0, DAWN)
+            case _:
+                pass
+
+
+def parts(condition: Condition) -> Iterator[Condition]:
+    """The condition and everything inside it."""
+    yield condition
+    match condition:
+        case c.All(conditions) | c.Any(conditions):
+            for part in conditions:
+                yield from parts(part)
+        case c.Not(part):
+            yield from parts(part)
+        case _:
+            return

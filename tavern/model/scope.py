@@ -1,0 +1,48 @@
+"""What can be named this turn: a value made by the engine and handed to the parser, which knows no world."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tavern.model.commands import Question
+from tavern.model.mystery import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Everything the parser may know.
+
+    names: id → names of all that the player has met, present or not. kinds: id → "actor" | "room" | "thing" | "topic" |
+    "clue" | "deduction" | "question" | "answer" | "ending". present: ids in sight here, nearest first. held: what the player
+    carries or wears. exits: direction → id of the room it leads to ("" unknown to the player). cards: held clues and drawn
+    deductions in journal order (a card is named by its number from 1, or by its name). answers: question → answer ids listed
+    now. all_answers: question → every answer id (typed ones are always taken). endings: what may be chosen now.
+    stage: "playing", "hearing", "judged", "proved", "ended". it, him, her, them: what the pronouns mean, "" for nothing.
+    speaker: who was spoken with last and is here. question: what the parser asked last. clock: minutes since midnight of day
+    one. verbs: the content's own verb synonyms, phrase → verb.
+    words: every word the game has printed so far and no name explains; for saying "just scenery" instead of "unknown word".
+    loose: things here that lie about and can be picked up, what ALL means for take. inside: container or supporter → what is
+    seen in or on it, for ALL IN X.
+    """
+
+    names: Mapping[str, Names]
+    kinds: Mapping[str, str]
+    present: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    room: str = ""
+    exits: Mapping[str, str] = field(default_factory=dict)
+    cards: tuple[str, ...] = ()
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    all_answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    endings: tuple[str, ...] = ()
+    stage: str = "playing"
+    it: str = ""
+    him: str = ""
+    her: str = ""
+    them: str = ""
+    speaker: str = ""
+    question: Question | None = None
+    clock: int = 0
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    loose: tuple[str, ...] = ()
+    inside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

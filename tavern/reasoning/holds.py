@@ -1,0 +1,112 @@
+"""Whether a condition holds. The only place where conditions are read."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from tavern.model import conditions as c
+from tavern.model.conditions import Condition
+from tavern.model.mystery import Mystery
+from tavern.model.rules import Guard
+from tavern.model.world import DAY, PLAYER, Ended, Hearing, Judged, Playing, Proved, Stage, World
+from tavern.reasoning.path import path
+from tavern.reasoning.sight import in_sight, is_lit
+from tavern.reasoning.whereabouts import holders, is_asleep, is_carried, people_here, room_of, state_of
+
+DAWN = 6 * 60  # "today" turns here, so that an evening may go past midnight
+
+
+def holds(mystery: Mystery, condition: Condition, world: World) -> bool:
+    """Whether the condition is true of the world."""
+    match condition:
+        case c.All(conditions):
+            return all(holds(mystery, part, world) for part in conditions)
+        case c.Any(conditions):
+            return any(holds(mystery, part, world) for part in conditions)
+        case c.Not(part):
+            return not holds(mystery, part, world)
+        case c.Knows(id):
+            return id in world.clues or id in world.drawn or id in world.met or id in world.routes
+        case c.Visited(room):
+            return room in world.visited
+        case c.Has(thing):
+            return is_carried(mystery, world, thing)
+        case c.At(rooms):
+            return world.room in rooms
+        case c.In(thing, place):
+            if thing in mystery.actors:
+                return room_of(mystery, world, thing) == place
+            return place in holders(mystery, world, thing)
+        case c.With(actor):
+            return room_of(mystery, world, actor) == world.room
+        case c.Alone():
+            return not people_here(mystery, world)
+        case c.Awake(actor):
+            return world.doing.kind != "sleep" if actor == PLAYER else not is_asleep(mystery, world, actor)
+        case c.Between(start, end):
+            return within(world.minute, start, end)
+        case c.OnDays(days):
+            return world.day in days
+        case c.Since(clock):
+            return world.clock >= clock
+        case c.Relationship(actor, least, most):
+            return least <= world.relationships.get(actor, 0) <= most
+        case c.Is(thing, state):
+            return state_of(mystery, world, thing) == state
+        case c.Counter(counter, least, most):
+            value = world.counters.get(counter, 0)
+            return (least is None or value >= least) and (most is None or value <= most)
+        case c.IsDoing(kind, object):
+            return world.doing.kind == kind and object in ("", world.doing.object)
+        case c.OnStage(stage):
+            return stage in (stage_name(world.stage), "partly" if _is_partial(world.stage) else "")
+        case c.NotToday(key):
+            return world.last_day.get(key, -1) != evening(world)
+        case c.Lit():
+            return is_lit(mystery, world, lambda part: holds(mystery, part, world))
+        case c.InSight(id):
+            return in_sight(mystery, world, id, lambda part: holds(mystery, part, world))
+        case c.WayTo(room):
+            return path(mystery, world, room, lambda part: holds(mystery, part, world)) is not None
+        case c.Fails():
+            return False
+        case _:
+            assert_never(condition)
+
+
+def holds_all(mystery: Mystery, guards: Iterable[Guard], world: World) -> bool:
+    """Whether every guard holds; true of no guards."""
+    return all(holds(mystery, guard.condition, world) for guard in guards)
+
+
+def within(minute: int, start: int, end: int) -> bool:
+    """Whether a minute of the day is in [start, end); a window may cross midnight, and start == end is the whole day."""
+    if start < end:
+        return start <= minute < end
+    return minute >= start or minute < end
+
+
+def evening(world: World) -> int:
+    """The number of the day, counted from six in the morning to six in the morning; the first is 0 or -1."""
+    return (world.clock - DAWN) // DAY
+
+
+def _is_partial(stage: Stage) -> bool:
+    """Whether what is proved leaves questions of the case blank."""
+    return isinstance(stage, Proved) and not stage.complete
+
+
+def stage_name(stage: Stage) -> str:
+    """The stage in a word: "playing", "hearing", "judged", "proved" or "ended"."""
+    match stage:
+        case Playing():
+            return "playing"
+        case Hearing():
+            return "hearing"
+        case Judged():
+            return "judged"
+        case Proved():
+            return "proved"
+        case Ended():
+            return "ended"
+        case _:
+            assert_never(stage)
