@@ -1,0 +1,186 @@
+"""Single values: texts, numbers, words of a closed list; and values of another kind altogether."""
+
+import re
+from typing import assert_never
+
+from pydantic import TypeAdapter, ValidationError
+
+from tavern.compiler.explain.nouns import called
+from tavern.compiler.forms import Either, Form, Leaf, Many, Number, OneOf, Record, Table, Truth, Words, keys_of
+from tavern.compiler.nodes import TRUTHS, Mapping, Node, Scalar, Sequence, is_null
+from tavern.diagnostics import Diagnostic, any_of, quote
+from tavern.text import nearest
+
+WHOLE, FRACTION = TypeAdapter(int), TypeAdapter(float)
+CLOCK = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*([ap]m)?")
+MOST_LISTED = 14  # words of a closed list that are all shown
+
+
+def leaf_fault(form: Leaf, node: Scalar, key: str) -> list[Diagnostic]:
+    """What is wrong with a single value, if anything is."""
+    if is_null(node):
+        cause = f"nothing stands after {quote(key)}" if key else "nothing stands here"
+        return [Diagnostic("T209", node.span, cause, f"write {wanted(form)}, or delete it")]
+    truth = TRUTHS.get(node.text) if node.plain else None
+    match form:
+        case Words():
+            fault = _true_as_text(node) if truth is not None else _words_fault(form, node, key)
+        case Number():
+            fault = _number_fault(form, node, key)
+        case Truth():
+            fault = _truth_fault(node, key) if truth is None else None
+        case OneOf():
+            value = node.text if truth is None else truth
+            fault = None if value in form.words else _choice_fault(form, node, key)
+        case _:
+            assert_never(form)
+    return [fault] if fault else []
+
+
+def wrong_kind(form: Form, node: Node, key: str) -> Diagnostic:
+    """A list where a text is wanted, and the like."""
+    if isinstance(node, Mapping) and isinstance(form, Many) and node.entries and node.entries[0][0].text.startswith("-"):
+        dashed = node.entries[0][0]
+        fix = f"put a space after the dash: `- {dashed.text[1:]}:`"
+        return Diagnostic("T213", dashed.span, "a dash without a space is a part of the word", fix)
+    found = "a text" if isinstance(node, Scalar) else "a list" if isinstance(node, Sequence) else "a group of keys"
+    cause = f"{quote(key)} takes {wanted(form)}" if key else f"{wanted(form)} belongs here"
+    if isinstance(form, Record):
+        cause = f"{called(form.shape)} is a group of keys, {_some_keys(form)} among them"
+    return Diagnostic("T204", node.span, cause, _otherwise(form, node), f"{found} where {wanted(form)} is wanted")
+
+
+def _some_keys(form: Record) -> str:
+    keys = keys_of(form.shape)
+    required = [name for name, key in keys.items() if key.required]
+    return any_of((required or list(keys))[:3]).replace(" or ", " and ")
+
+
+def wanted(form: Form) -> str:
+    """The form in words: "a text", "a list of ids"."""
+    match form:
+        case Words(pattern=None, ref=None):
+            return "a text"
+        case Words(pattern=pattern, ref=ref):
+            return "an hour" if pattern and ":" in pattern else "an id" if ref or pattern else "a text"
+        case Number():
+            return f"{'a whole number' if form.whole else 'a number'}{_range(form)}"
+        case Truth():
+            return "`true` or `false`"
+        case OneOf():
+            words = [str(word).lower() if isinstance(word, bool) else word for word in form.words]
+            return any_of(words) if len(words) <= MOST_LISTED else "a word of a certain list"
+        case Many():
+            return "a list"
+        case Table():
+            return "a group of keys"
+        case Record():
+            return called(form.shape)
+        case Either():
+            return " or ".join(dict.fromkeys(map(wanted, form.forms)))
+        case _:
+            assert_never(form)
+
+
+def _otherwise(form: Form, node: Node) -> str:
+    forms = form.forms if isinstance(form, Either) else (form,)
+    if isinstance(form, Many) and form.exactly is not None:
+        return 'write both hours, such as `["22:00", "02:00"]`'
+    if isinstance(node, Mapping) and any(isinstance(part, Words) for part in forms):
+        return "put quotes around the text, or write it alone"
+    if any(isinstance(part, Many) for part in forms) and isinstance(node, Scalar):
+        return f"write `[{node.text}]`" if len(node.text) < 30 else "begin the line with `- `, moved in under the key"
+    if any(isinstance(part, Many) for part in forms) and isinstance(node, Mapping):
+        return "begin each item with `- `, moved in under the key"
+    if isinstance(node, Sequence) and any(isinstance(part, Record) for part in forms):
+        return "take away the dash or the brackets"
+    if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
+        return f"write {quote(node.items[0].text)} alone"
+    if isinstance(node, Scalar) and isinstance(form, Record):
+        return f"write its keys, one a line, moved in: `{next(iter(keys_of(form.shape)))}: …`"
+    if isinstance(form, Table):
+        return "write keys with their values, one a line, moved in and without dashes"
+    return f"write {wanted(form)}"
+
+
+def _words_fault(form: Words, node: Scalar, key: str) -> Diagnostic | None:
+    text = node.text
+    if form.pattern and not re.fullmatch(form.pattern, text):
+        return _bad_hour(node) if ":" in form.pattern else _bad_id(node)
+    if form.least is not None and len(text) < form.least:
+        cause = f"{quote(key)} is empty" if key else "the text is empty"
+        return Diagnostic("T209", node.span, cause, "write something between the quotes, or delete the key")
+    if form.most is not None and len(text) > form.most:
+        cause = f"it has {len(text)} characters, and {form.most} is the most"
+        return Diagnostic("T210", node.span, cause, "make it shorter; what is longer belongs into a description")
+    return None
+
+
+def _true_as_text(node: Scalar) -> Diagnostic:
+    cause = "without quotes this is a yes or no, not a word"
+    return Diagnostic("T204", node.span, cause, f'write `"{node.text}"`', "true or false where a text is wanted")
+
+
+def _bad_hour(node: Scalar) -> Diagnostic:
+    found = CLOCK.fullmatch(node.text.strip().casefold())
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 99)
+    if found and found[3]:
+        hour = hour % 12 + (12 if found[3] == "pm" else 0)
+    cause = "an hour is two numbers with a colon, from 00:00 to 23:59"
+    fix = f'write `"{hour:02}:{minute:02}"`' if hour < 24 and minute < 60 else 'write it like `"22:30"`'
+    return Diagnostic("T207", node.span, cause, fix, f"{quote(node.text)} is not an hour")
+
+
+def _bad_id(node: Scalar) -> Diagnostic:
+    word = re.sub(r"[^a-z0-9]+", "_", node.text.casefold()).strip("_").lstrip("0123456789_")[:60]
+    cause = "an id has small letters, digits and underscores, begins with a letter, and has 60 at most"
+    fix = f"write {quote(word)}" if word else "write a word of small letters"
+    return Diagnostic("T208", node.span, cause, fix, f"{quote(node.text)} cannot be an id")
+
+
+def _number_fault(form: Number, node: Scalar, key: str) -> Diagnostic | None:
+    try:
+        number = (WHOLE if form.whole else FRACTION).validate_python(TRUTHS.get(node.text, node.text))
+    except ValidationError:
+        number = None
+    if TRUTHS.get(node.text) is not None and node.plain:
+        number = None
+    if number is None:
+        cause = f"{quote(key)} takes {wanted(form)}" if key else f"{wanted(form)} belongs here"
+        return Diagnostic("T206", node.span, cause, f"write {wanted(form)}", f"{quote(node.text)} is not a number")
+    low = form.least is not None and not number >= form.least
+    high = form.most is not None and not number <= form.most
+    if low or high:
+        cause = f"it is {'less' if low else 'more'} than {_plain(form.least if low else form.most)}"
+        return Diagnostic("T206", node.span, cause, f"write {wanted(form)}")
+    return None
+
+
+def _range(form: Number) -> str:
+    if form.least is not None and form.most is not None:
+        return f" from {_plain(form.least)} to {_plain(form.most)}"
+    return f" of {_plain(form.least)} or more" if form.least is not None else ""
+
+
+def _plain(number: float | None) -> str:
+    return f"{number:g}" if number is not None else ""
+
+
+def _truth_fault(node: Scalar, key: str) -> Diagnostic:
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(node.text.casefold())
+    meant = meant or (node.text.casefold() if node.text.casefold() in ("true", "false") else None)
+    fix = f"write `{meant}`, without quotes" if meant else "write `true` or `false`"
+    title = f"{quote(node.text)} is neither `true` nor `false`"
+    return Diagnostic("T212", node.span, f"{quote(key)} takes `true` or `false`", fix, title)
+
+
+def _choice_fault(form: OneOf, node: Scalar, key: str) -> Diagnostic:
+    words = [word for word in form.words if isinstance(word, str)]
+    typed = node.text.casefold()
+    near = [word for word in words if word.casefold() == typed] or nearest(typed, words)
+    near = near or [word for word in words if typed and word.casefold().startswith(typed)][:3]
+    cause = f"{quote(key)} has no {quote(node.text)}" if key else f"there is no {quote(node.text)}"
+    fix = f"write {any_of(near)}" if near else f"write {wanted(form)}"
+    if len(words) > MOST_LISTED and not near:
+        fix = f"write another word, such as {any_of(words[:3])}"
+    return Diagnostic("T205", node.span, cause, fix, f"{quote(node.text)} is not known here")

@@ -1,0 +1,96 @@
+"""The mysteries there are, and the settings they borrow, found by id under content roots."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from tavern.compiler.files import ENDINGS, contents
+from tavern.compiler.files import find as content_files
+from tavern.compiler.nodes import Mapping, Scalar
+from tavern.compiler.shape import MysteryShape
+from tavern.compiler.source import Source, read, read_text
+from tavern.compiler.validate import child, plain
+from tavern.diagnostics import Diagnostic, quote
+from tavern.text import nearest, sanitise
+
+ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+HEAD = re.compile(r"^mystery:.*\n(?:(?:[ \t#].*)?\n)*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A mystery as it stands in a list. broken: its head cannot be read; then title is its id, and the rest is empty."""
+
+    id: str
+    title: str
+    description: str
+    difficulty: str
+    path: Path
+    broken: bool = False
+
+
+def find(mystery_id: str, roots: Sequence[Path]) -> Path | None:
+    """The folder (or file) of this name under the first root that has one; None where none has."""
+    if not ID.fullmatch(mystery_id):
+        return None
+    names = (mystery_id, *(mystery_id + ending for ending in ENDINGS))
+    return next((root / name for root in roots for name in names if (root / name).exists()), None)
+
+
+def list_mysteries(roots: Sequence[Path]) -> list[Listed]:
+    """Every mystery under the roots, by id; of two with one id that of the first root. Only their heads are read."""
+    listed: dict[str, Listed] = {}
+    for path in _candidates(roots):
+        found = _listed(path)
+        if found and found.id not in listed:
+            listed[found.id] = found
+    return [listed[id] for id in sorted(listed)]
+
+
+def setting_of(own: Source, roots: Sequence[Path]) -> tuple[Source, list[Diagnostic]]:
+    """The setting that the files name, read; nothing where they name none."""
+    named = next((value for file in own.files if file.root and (value := child(file.root, "setting"))), None)
+    if not isinstance(named, Scalar) or not named.text:
+        return Source((), ()), []
+    path = find(named.text, roots)
+    if path is not None:
+        return read(path), []
+    near = nearest(named.text, [candidate.stem for candidate in _candidates(roots)])
+    fix = f"write {quote(near[0])}" if near else "write the name of a folder that stands beside this one"
+    return Source((), ()), [Diagnostic("T005", named.span, f"no folder has the name {quote(named.text)}", fix)]
+
+
+def _candidates(roots: Iterable[Path]) -> Iterator[Path]:
+    for root in roots:
+        if root.is_dir():
+            paths = sorted(path for path in root.iterdir() if not path.name.startswith("."))
+            yield from (path for path in paths if path.is_dir() or path.suffix.lower() in ENDINGS)
+
+
+def _listed(path: Path) -> Listed | None:
+    """The mystery at this path; None where no file begins one, as in a setting."""
+    found, _ = content_files(path)
+    for file in found:
+        content = contents(file)
+        if isinstance(content, Diagnostic) or b"mystery:" not in content:
+            continue
+        head = HEAD.search(content.decode("utf-8", "replace").replace("\r\n", "\n") + "\n")
+        if head:
+            return _read_head(head[0], path)
+    return None
+
+
+def _read_head(text: str, path: Path) -> Listed:
+    root = read_text(text).files[0].root
+    node = child(root, "mystery") if isinstance(root, Mapping) else None
+    try:
+        head = MysteryShape.model_validate(plain(node), by_alias=True, by_name=False) if node else None
+    except ValidationError:
+        head = None
+    if head is None:
+        name = sanitise(path.stem)
+        return Listed(name, name, "", "", path, broken=True)
+    return Listed(head.id, head.title, head.description, head.difficulty, path)
