@@ -1,0 +1,276 @@
+"""The games there are, and how one is opened: wires Game with content and saves. The public face for embedding.
+
+games = Games([Path("content")], saves=None)  # None: nothing is written down
+game = games.new("cellar_secret", seed=7)
+report = game.feed("ask gene about the cellar")
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import randbelow
+
+from tavern.compiler.compile import compile_folder, compile_sources
+from tavern.compiler.library import find, list_mysteries
+from tavern.diagnostics.catalogue import Severity
+from tavern.diagnostics.render import full
+from tavern.game import Game
+from tavern.logbook import Logbook
+from tavern.model.codec import UnreadableRecord
+from tavern.model.commands import Meta
+from tavern.model.mystery import Mystery
+from tavern.storage import GameRecord, SaveProblem, Store
+from tavern.text.nearest import nearest
+
+SEEDS = 2**63
+
+
+class Problem(Exception):
+    """What keeps a game from being played, in one plain sentence. exit_code: 1 for content and saves, 2 for wrong usage."""
+
+    def __init__(self, sentence: str, exit_code: int = 1) -> None:
+        super().__init__(sentence)
+        self.exit_code = exit_code
+
+
+class BrokenContent(Problem):
+    """The mystery cannot be played as it is written. report: every mistake, as `tavern check` prints them."""
+
+    def __init__(self, sentence: str, report: str) -> None:
+        super().__init__(sentence)
+        self.report = report
+
+
+@dataclass(frozen=True, slots=True)
+class MysteryCard:
+    """A mystery that can be begun."""
+
+    id: str
+    title: str
+    description: str
+    difficulty: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedGame:
+    """A game that can be gone on with. summary: where it stands; played: when, ISO text in UTC; ended: how, "" while it goes on."""
+
+    id: str
+    name: str
+    mystery: str
+    title: str
+    summary: str
+    played: str
+    ended: str
+
+
+class Games:
+    """All mysteries under some content roots, and all games in one folder of saves. Lives in one thread."""
+
+    def __init__(self, content: Sequence[Path], saves: Path | None) -> None:
+        """Opens nothing yet. saves: None keeps games in memory only."""
+        self._content = content
+        self._saves = saves
+        self._store: Store | None = None
+        self._compiled: dict[str, Mystery] = {}
+
+    def mysteries(self) -> list[MysteryCard]:
+        """Every mystery there is, in the order of the content roots."""
+        return [
+            MysteryCard(head.id, head.title, head.description, head.difficulty)
+            for head in list_mysteries(self._content)
+        ]
+
+    def mystery(self, id: str) -> Mystery:
+        """The mystery, compiled. Raises Problem when there is none, BrokenContent when it cannot be played."""
+        if id not in self._compiled:
+            self._compiled[id] = self._compile(id)
+        return self._compiled[id]
+
+    def saved(self) -> list[SavedGame]:
+        """Every game in the saves, the one played last first. Raises Problem."""
+        with _in_a_sentence():
+            records = self._shelf().games()
+        titles = {card.id: card.title for card in self.mysteries()}
+        return [_saved(record, titles) for record in records if not record.is_damaged]
+
+    def new(self, mystery: str, name: str = "", seed: int | None = None) -> Game:
+        """A game from its first line. name: "" makes one up. seed: decides what chance decides; None takes any."""
+        case = self.mystery(mystery)
+        chosen = randbelow(SEEDS) if seed is None else seed
+        with _in_a_sentence():
+            store = self._shelf()
+            record = store.new_game(
+                name or self._free_name(case.title),
+                case.id,
+                chosen,
+                case.rules_fingerprint,
+                case.text_fingerprint,
+                case.sources,
+            )
+            return Game(case, Logbook(store, record), chosen, record.name)
+
+    def open(self, game: str) -> Game:
+        """A saved game, by id or name, as it was left.
+
+        When the rules of its mystery have changed since, the game goes on with the content it began with; `renewed` makes
+        a copy on the new content. Raises Problem.
+        """
+        with _in_a_sentence():
+            store = self._shelf()
+            record = store.game(game)
+            return Game(self._case_of(store, record), Logbook(store, record), record.seed, record.name)
+
+    def take_up(self, mystery: str | None, name: str | None, *, new: bool = False, seed: int | None = None) -> Game:
+        """The game a player means who names a mystery, a game, both or neither.
+
+        name: the game of that name, or a new one under it. mystery: its newest game that has not ended, or a new one. Neither:
+        the game played last, or the first mystery there is. new: begin in any case. Raises Problem.
+        """
+        going = [] if new else [game for game in self.saved() if not game.ended and mystery in (None, game.mystery)]
+        named = next((game for game in self.saved() if name and game.name.casefold() == name.casefold()), None)
+        if named and not new:
+            return self.open(named.id)
+        if going and not name:
+            return self.open(going[0].id)
+        return self.new(mystery or self._first_mystery(), name or "", seed)
+
+    def _first_mystery(self) -> str:
+        cards = self.mysteries()
+        if not cards:
+            raise Problem("There is no mystery to play: name a folder of them with --content.")
+        return cards[0].id
+
+    def copy(self, game: Game, name: str) -> SavedGame:
+        """The game as it stands now, kept under a further name; `game` itself goes on."""
+        with _in_a_sentence():
+            store = self._shelf()
+            case = game.mystery
+            record = store.new_game(
+                name, case.id, game.state.world.seed, case.rules_fingerprint, case.text_fingerprint, case.sources
+            )
+            logbook = Logbook(store, record)
+            for entry in game.chronicle.all():
+                logbook.append(entry)
+            logbook.close()
+            return _saved(store.game(record.id), {case.id: case.title})
+
+    def renewed(self, game: str) -> tuple[Game, str]:
+        """A copy of the game on today's content: its commands are played again. With the first line that goes otherwise, or ""."""
+        old = self.open(game)
+        case = self.mystery(old.mystery.id)
+        lines = [entry for entry in old.chronicle.lineage() if entry.commands]
+        old.close()
+        new = self.new(case.id, self._free_name(old.name), old.state.world.seed)
+        differs = ""
+        for entry in lines:
+            report = new.replay(entry.line, entry.commands)
+            if not differs and report.paragraphs != entry.paragraphs:
+                differs = entry.line
+        return new, differs
+
+    def rename(self, game: str, name: str) -> None:
+        """Give a game another name. Raises Problem."""
+        with _in_a_sentence():
+            self._shelf().rename(self._shelf().game(game).id, name)
+
+    def delete(self, game: str) -> None:
+        """Remove a game for good. Raises Problem."""
+        with _in_a_sentence():
+            self._shelf().delete(self._shelf().game(game).id)
+
+    def export(self, game: str, path: Path) -> None:
+        """Write one game into a file. Raises Problem."""
+        with _in_a_sentence():
+            self._shelf().export_game(self._shelf().game(game).id, path)
+
+    def import_(self, path: Path) -> SavedGame:
+        """Take in a game from a file. Raises Problem."""
+        with _in_a_sentence():
+            record = self._shelf().import_game(path)
+        return _saved(record, {card.id: card.title for card in self.mysteries()})
+
+    def close(self) -> None:
+        """Let go of the saves."""
+        if self._store:
+            self._store.close()
+            self._store = None
+
+    def _shelf(self) -> Store:
+        if self._store is None:
+            self._store = Store.open(self._saves) if self._saves else Store.memory()
+        return self._store
+
+    def _free_name(self, title: str) -> str:
+        taken = {record.name.casefold() for record in self._shelf().games()}
+        names = [title, *(f"{title} {number}" for number in range(2, len(taken) + 3))]
+        return next(name for name in names if name.casefold() not in taken)
+
+    def _compile(self, id: str) -> Mystery:
+        folder = find(id, self._content)
+        if folder is None:
+            raise Problem(_no_such_mystery(id, [card.id for card in self.mysteries()]))
+        compiled = compile_folder(folder, self._content)
+        if compiled.mystery is None:
+            errors = [diagnostic for diagnostic in compiled.diagnostics if diagnostic.severity is Severity.ERROR]
+            sentence = f"{folder.name} cannot be played: {len(errors)} mistakes in its files. `tavern check {folder}` shows them."
+            raise BrokenContent(sentence, full(compiled.diagnostics, compiled.sources))
+        return compiled.mystery
+
+    def _case_of(self, store: Store, record: GameRecord) -> Mystery:
+        """The content a game goes on with: today's when its rules are the same, else that which it began with."""
+        try:
+            case = self.mystery(record.mystery)
+        except Problem:
+            case = None
+        if case and case.rules_fingerprint == record.rules_fingerprint:
+            return case
+        compiled = compile_sources(store.content_of(record.content))
+        if compiled.mystery is None:
+            raise Problem(
+                f"The game “{record.name}” needs the mystery {record.mystery}, which this version cannot read any more."
+            )
+        return compiled.mystery
+
+
+def carry_out(games: Games, game: Game, meta: Meta) -> tuple[Game, str]:
+    """Do what a line about saves asks for: the game to go on with, and a sentence to show.
+
+    save NAME keeps a copy under that name; load NAME goes on with another game; games lists them. Raises Problem.
+    """
+    match meta.verb:
+        case "save" if meta.words:
+            return (
+                game,
+                f"Kept as “{games.copy(game, meta.words).name}”. You go on in “{game.name}”, which is saved with every line.",
+            )
+        case "save":
+            return game, f"“{game.name}” is saved with every line. `save NAME` keeps a copy of this moment."
+        case "load" if meta.words:
+            other = games.open(meta.words)
+            game.close()
+            return other, f"“{other.name}”."
+        case _:
+            lines = [f"{saved.name}: {saved.summary}" for saved in games.saved()]
+            return game, "\n\n".join(lines)
+
+
+@contextmanager
+def _in_a_sentence() -> Iterator[None]:
+    """Problems of saves as problems of a game: one sentence for whoever plays."""
+    try:
+        yield
+    except (SaveProblem, UnreadableRecord) as problem:
+        raise Problem(str(problem)) from problem
+
+
+def _saved(record: GameRecord, titles: dict[str, str]) -> SavedGame:
+    title = titles.get(record.mystery, record.mystery)
+    return SavedGame(record.id, record.name, record.mystery, title, record.summary, record.played, record.ended or "")
+
+
+def _no_such_mystery(id: str, known: Sequence[str]) -> str:
+    near = nearest(id, known) or list(known)[:3]
+    hint = f" There is {', '.join(near)}." if near else " There is none at all: name a folder of them with --content."
+    return f"There is no mystery “{id}”.{hint}"

@@ -1,0 +1,105 @@
+"""A game's entries as rows of a save: the log that `Game` is handed."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tavern.chronicle import Entry
+from tavern.model.codec import read_commands, read_events, read_paragraphs, write
+from tavern.model.report import Paragraph
+from tavern.storage import CannotSave, GameRecord, History, Row, Store
+from tavern.text.sanitise import sanitise
+
+
+class Logbook:
+    """The rows of one game, kept in a store and in step with it.
+
+    A row that cannot be written (the disk is full) is held and written before the next; `trouble` says so meanwhile.
+    """
+
+    def __init__(self, store: Store, record: GameRecord) -> None:
+        """Take the game's lock. Raises SaveProblem."""
+        self._store = store
+        self._record = record
+        self._waiting: deque[Row] = deque()
+        self._trouble = ""
+        if record.id:
+            store.lock(record.id)
+        self._rows = store.rows(record.id)
+        self._history = History(self._rows)
+
+    @property
+    def undo_target(self) -> int | None:
+        """Number of the row that an undo returns to."""
+        return self._history.undo_target
+
+    @property
+    def redo_target(self) -> int | None:
+        """Number of the row that a redo returns to."""
+        return self._history.redo_target
+
+    @property
+    def trouble(self) -> str:
+        """Empty, or why the latest rows are not on the disk, in a sentence."""
+        return self._trouble
+
+    def entries(self) -> Sequence[Entry]:
+        """Every row there is, read. Raises UnreadableRecord when it was written by a later version, or made up."""
+        return [entry_of(row) for row in self._rows]
+
+    def append(self, entry: Entry) -> int:
+        """The number of the row that now holds the entry; it is on the disk unless there is `trouble`."""
+        row = row_of(entry)
+        number = self._history.last + 1
+        self._history.feed(replace(row, number=number))
+        self._waiting.append(row)
+        self._write()
+        return number
+
+    def close(self) -> None:
+        """Write what is waiting, if it can be, and give the lock back."""
+        self._write()
+        self._store.unlock(self._record.id)
+
+    def _write(self) -> None:
+        self._trouble = ""
+        while self._waiting:
+            try:
+                self._store.append(self._record.id, self._waiting[0])
+            except CannotSave as problem:
+                self._trouble = f"Not saved yet. {problem} The game goes on, and will try again with your next line."
+                return
+            self._waiting.popleft()
+
+
+def row_of(entry: Entry) -> Row:
+    """The entry as a row, not yet numbered."""
+    return Row(
+        kind=entry.kind,
+        parent=entry.parent,
+        line=entry.line,
+        commands=write(entry.commands),
+        events=write(entry.events),
+        text=write(entry.paragraphs),
+        outcome=entry.outcome,
+        summary=entry.summary,
+        target=entry.target,
+        ended=entry.ended or None,
+    )
+
+
+def entry_of(row: Row) -> Entry:
+    """The row as an entry; its texts are cleaned, since a save may come from a stranger."""
+    return Entry(
+        kind=row.kind,
+        parent=row.parent,
+        line=sanitise(row.line),
+        commands=read_commands(row.commands),
+        events=read_events(row.events),
+        paragraphs=tuple(Paragraph(told.kind, sanitise(told.text)) for told in read_paragraphs(row.text)),
+        outcome=row.outcome,
+        summary=sanitise(row.summary),
+        target=row.target,
+        ended=row.ended or "",
+        number=row.number,
+    )

@@ -1,0 +1,1 @@
+"""Events into paragraphs: everything the game says, and nothing it decides."""

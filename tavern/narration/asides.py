@@ -1,0 +1,129 @@
+"""What the game says beside the story: at bedtime, when a wait is interrupted, after undo, on taking a game up again."""
+
+from collections.abc import Iterable
+
+from tavern.model import events as e
+from tavern.model.commands import Act, Command
+from tavern.model.events import Event
+from tavern.model.mystery import Mystery, Question
+from tavern.model.notebook import Notebook
+from tavern.model.report import Paragraph
+from tavern.model.world import DAY, Ended, Playing, World
+from tavern.narration.asking import asked
+from tavern.narration.grammar import filled
+from tavern.narration.hearing import waits_for
+from tavern.narration.questions import listed_questions, met_names
+from tavern.narration.rooms import room_now
+from tavern.narration.stock import NOTHING_COMES, STAGES
+from tavern.narration.stock_asides import NOTHING_TO, RESTARTED, TONIGHT
+from tavern.narration.telling import Telling
+from tavern.narration.wording import called, hour, listed, span, when
+from tavern.reasoning.holds import evening, within
+from tavern.reasoning.whereabouts import people_here
+
+BEDTIME = (20 * 60, 6 * 60)  # minutes of the day between which one may go to bed
+PATIENCE = 4 * 60  # minutes one waits for somebody
+GERUNDS = {"wait": "waiting", "watch": "watching", "sleep": "sleeping", "listen": "listening"}
+
+
+def bedtime(mystery: Mystery, world: World, notebook: Notebook, command: Command) -> tuple[Event, ...]:
+    """What is asked of whoever goes to bed, once an evening: what they think tonight. () when nothing is asked."""
+    key = f"bedtime:{evening(world)}"
+    in_bed = mystery.rooms[world.room].bed and within(world.minute, *BEDTIME) and isinstance(world.stage, Playing)
+    if not (isinstance(command, Act) and command.verb == "sleep" and in_bed) or key in notebook.told:
+        return ()
+    questions = listed_questions(mystery, world)
+    if not questions:
+        return ()
+    examples = listed((f"*{_example(mystery, world, question)}*" for question in questions[:2]), "or")
+    return (e.Told(key), e.Asking("what", filled(TONIGHT, {"examples": examples}), prefix="suppose "))
+
+
+def _example(mystery: Mystery, world: World, question: Question) -> str:
+    """How an answer is typed, with one the player has met; "who …" where there is none."""
+    return f"{question.id} {next(iter(met_names(mystery, world, question)), '…')}"
+
+
+def going_on(before: World, act: Act, events: Iterable[Event], printed: str) -> tuple[Event, ...]:
+    """Whether to go on with a wait that was stopped before its time, as a question. printed: the act as a line.
+
+    () when the wait was not stopped by something seen, has reached its end, or is over with the story.
+    """
+    events = tuple(events)
+    beat = next((event for event in reversed(events) if isinstance(event, e.Beat)), None)
+    if act.verb not in GERUNDS or beat is None or beat.stopped != "seen" or _is_over(events, act):
+        return ()
+    now = next((event.clock for event in reversed(events) if isinstance(event, e.TimePassed)), before.clock)
+    left = _goal(before, act) - now
+    return (_go_on(act, printed, left, now),) if left > 0 else ()
+
+
+def _is_over(events: Iterable[Event], act: Act) -> bool:
+    """Whether the story has ended, or the one who was waited for has come."""
+    for event in events:
+        match event:
+            case e.StoryEnded() | e.HearingOpened():
+                return True
+            case e.Arrived(actor, _) if act.verb == "wait" and actor == act.noun:
+                return True
+            case _:
+                continue
+    return False
+
+
+def _goal(before: World, act: Act) -> int:
+    """The clock time the act is to last until; -1 where it has no goal."""
+    if act.until >= 0:
+        return before.clock + (act.until - before.clock - 1) % DAY + 1
+    if act.minutes:
+        return before.clock + act.minutes
+    return before.clock + PATIENCE if act.verb == "wait" and act.noun else -1
+
+
+def _go_on(act: Act, printed: str, left: int, now: int) -> e.Asking:
+    doing = GERUNDS[act.verb]
+    if act.until >= 0:
+        until = {0: "midnight", 12 * 60: "noon"}.get(act.until % DAY, hour(act.until))
+        return e.Asking("confirm", f"Go on {doing} until {until}?", prefix=printed)
+    if not act.minutes:
+        return e.Asking("confirm", f"Go on {doing}? It is {hour(now)}.", prefix=printed)
+    rest = printed.replace(str(act.minutes), str(left), 1)
+    return e.Asking("confirm", f"Go on {doing}? There would be {span(left)} left of it.", prefix=rest)
+
+
+def nothing_to(verb: str) -> str:
+    """Why there is nothing to undo, redo, do again or put right."""
+    return NOTHING_TO.get(verb, NOTHING_COMES)
+
+
+def restarted() -> tuple[Paragraph, ...]:
+    """Said before the opening is shown again."""
+    return (Paragraph("note", RESTARTED),)
+
+
+def taken_back(mystery: Mystery, verb: str, line: str, world: World) -> tuple[Paragraph, ...]:
+    """What undo took back or redo brought back, where and when one is now, and what is waiting there."""
+    what = "Taken back" if verb == "undo" else "Brought back"
+    done = f"{what}: *{line}*." if line else f"{what}."
+    return (Paragraph("note", f"{done} {_whereabouts(mystery, world)}"), *_waiting(mystery, world))
+
+
+def where_we_were(mystery: Mystery, world: World, notebook: Notebook) -> tuple[Paragraph, ...]:
+    """A game taken up again: the room, who is there, the time, and whatever is waiting for an answer."""
+    if not isinstance(world.stage, Playing):
+        return (Paragraph("note", _whereabouts(mystery, world)), *_waiting(mystery, world))
+    room = room_now(Telling(mystery, world, world, notebook, notebook, ()), brief=True)
+    question = notebook.question
+    still = asked(e.Asking(question.kind, question.ask, question.choices, question.labels)) if question else []
+    return (*room, Paragraph("note", f"It is {when(mystery, world.clock)}."), *still)
+
+
+def _whereabouts(mystery: Mystery, world: World) -> str:
+    here = listed(called(mystery, actor) for actor in people_here(mystery, world))
+    company = f", with {here}" if here else ""
+    return f"{when(mystery, world.clock)}, {called(mystery, world.room)}{company}."
+
+
+def _waiting(mystery: Mystery, world: World) -> list[Paragraph]:
+    """What is waiting for an answer in the middle of an accusation, or what is left to do at the end."""
+    return [Paragraph("note", STAGES["ended"])] if isinstance(world.stage, Ended) else waits_for(mystery, world)

@@ -1,0 +1,37 @@
+"""The answer to a line that nothing fits."""
+
+from tavern.model.commands import Consult, Misunderstood, Parsed, Understood
+from tavern.parser import trouble
+from tavern.parser.forms import first_words, literal_words
+from tavern.parser.heard import FOUND, UNKNOWN, Heard
+from tavern.parser.match import best_match
+from tavern.parser.meaning import meaning
+from tavern.parser.nouns import scan
+
+
+def explained(heard: Heard) -> Parsed:
+    """What of the line was understood, and the first word that was not."""
+    word = heard.words[0]
+    match = best_match(heard)
+    if match is not None and (match.literals or match.grade > UNKNOWN):
+        return meaning(heard, match)
+    topic = scan(heard, 0, len(heard.words))
+    noun = topic.ids[0] if topic.grade >= FOUND - 1 else ""
+    odd = next((each for each in heard.words if not _known(heard, each)), "")
+    if word in first_words() and odd and odd != word:
+        return trouble.unknown(odd, [])
+    if odd:
+        return trouble.unknown_verb(heard, odd, noun, [])
+    if word == "choose":
+        return Understood(Consult("endings"), rest=heard.sentence.rest)
+    if word in heard.scope.words and word not in first_words():
+        return Misunderstood(
+            f"That's only part of the telling; there is nothing to do with it. {trouble.ANYTHING_ELSE}"
+        )
+    if word in first_words() and len(heard.words) > 1:
+        return trouble.no_fit(heard.text(0, 1), heard.text(1, len(heard.words)))
+    return Misunderstood(f"I can make nothing of that. {trouble.ANYTHING_ELSE}")
+
+
+def _known(heard: Heard, word: str) -> bool:
+    return word in heard.lexicon.known or word in heard.scope.words or word in literal_words() or not word[0].isalpha()

@@ -1,0 +1,146 @@
+"""Which words name what: the names in a scope, indexed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from tavern.model.mystery import Names
+from tavern.model.scope import Scope
+from tavern.parser.words import split, these
+
+ARTICLES = these("a an the some my our your of any")
+TITLES = these("mr mrs miss ms master mister sir madam dame old young")
+THINGS = frozenset(("thing", "actor", "room"))
+NOUNS = THINGS | {"topic"}
+CARDS = frozenset(("clue", "deduction"))
+T = TypeVar("T")
+EXACT, HEAD, PART, STEM = 4, 3, 2, 1  # how well a phrase fits a name, best first
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One id's names, ready to be compared. exact: whole phrases; heads: the words that can stand for the rest."""
+
+    id: str
+    exact: frozenset[frozenset[str]]
+    heads: frozenset[str]
+    words: frozenset[str]
+    stems: frozenset[str]
+
+
+class _Same(Generic[T]):
+    """A key that is equal only to the same object, and keeps it alive as long as it is a key."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, of: Mapping[str, T]) -> None:
+        self.of = of
+
+    def __hash__(self) -> int:
+        return id(self.of)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.of is self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All names of a scope. by_word, by_stem: word → ids. known: words of what was met (not of unmet answers)."""
+
+    entries: Mapping[str, Entry]
+    by_word: Mapping[str, tuple[str, ...]]
+    by_stem: Mapping[str, tuple[str, ...]]
+    known: frozenset[str]
+    kinds: Mapping[str, str]
+
+    def find(self, words: Sequence[str], allowed: Iterable[str] | None = None) -> dict[str, int]:
+        """Ids that all the words fit → how well (EXACT … STEM). allowed: kinds to look among, all when None."""
+        key = frozenset(words) - ARTICLES
+        kinds = None if allowed is None else frozenset(allowed)
+        if not key:
+            return {}
+        found = self._fitting(key, kinds)
+        if not found and key & TITLES and key - TITLES:
+            found = {id: how for id, how in self._fitting(key - TITLES, kinds).items() if self.kinds[id] == "actor"}
+        return found or self._by_stem(key, kinds)
+
+    def _fitting(self, key: frozenset[str], kinds: frozenset[str] | None) -> dict[str, int]:
+        ids = min((self.by_word.get(word, ()) for word in key), key=len)
+        fits = ((id, fit(self.entries[id], key)) for id in ids if kinds is None or self.kinds.get(id) in kinds)
+        return {id: how for id, how in fits if how}
+
+    def _by_stem(self, key: frozenset[str], kinds: frozenset[str] | None) -> dict[str, int]:
+        stems = frozenset(map(stem, key))
+        ids = min((self.by_stem.get(word, ()) for word in stems), key=len)
+        allowed = (id for id in ids if kinds is None or self.kinds.get(id) in kinds)
+        return {id: STEM for id in allowed if stems <= self.entries[id].stems}
+
+
+def lexicon(scope: Scope) -> Lexicon:
+    """The index of a scope's names; made once for the same names and kinds."""
+    return _indexed(_Same(scope.names), _Same(scope.kinds))
+
+
+@lru_cache(maxsize=4)
+def _indexed(names: _Same[Names], kinds: _Same[str]) -> Lexicon:
+    entries = {id: entry(id, called) for id, called in names.of.items()}
+    met = (found.words for id, found in entries.items() if kinds.of.get(id) in NOUNS | CARDS)
+    return Lexicon(
+        entries,
+        _index((id, found.words) for id, found in entries.items()),
+        _index((id, found.stems) for id, found in entries.items()),
+        frozenset().union(*met),
+        kinds.of,
+    )
+
+
+def _index(words: Iterable[tuple[str, frozenset[str]]]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for id, said in words:
+        for word in said:
+            index.setdefault(word, []).append(id)
+    return {word: tuple(ids) for word, ids in index.items()}
+
+
+@lru_cache(maxsize=8192)
+def entry(id: str, names: Names) -> Entry:
+    """The names of one id, ready to be compared."""
+    phrases = [split(phrase) for phrase in (names.name, names.full, *names.also) if phrase]
+    kept = [[word for word in phrase if word not in ARTICLES] or list(phrase) for phrase in phrases]
+    exact = frozenset(frozenset(phrase) for phrase in kept)
+    words = frozenset(spelling for phrase in kept for word in phrase for spelling in _spellings(word))
+    heads = frozenset(_head(phrase) for phrase in phrases if phrase)
+    return Entry(id, exact, heads, words, frozenset(map(stem, words)))
+
+
+def stem(word: str) -> str:
+    """The word without a plural s, so that "boat" may mean "boats"."""
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
+    return word
+
+
+def owner(word: str) -> str:
+    """Whose it is, of "gene's" and "boys'"; "" when the word is no possessive."""
+    if word.endswith("'s"):
+        return word[:-2]
+    return word[:-1] if word.endswith("s'") else ""
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    return (word, owner(word), word.replace("'", "")) if owner(word) else (word,)
+
+
+def _head(phrase: tuple[str, ...]) -> str:
+    of = phrase.index("of") if "of" in phrase[1:] else len(phrase)
+    return phrase[of - 1]
+
+
+def fit(found: Entry, key: frozenset[str]) -> int:
+    """How well the words fit a name: EXACT, HEAD or PART; 0 when they do not."""
+    if key in found.exact:
+        return EXACT
+    if not key <= found.words:
+        return 0
+    return HEAD if key & found.heads else PART

@@ -1,0 +1,162 @@
+"""A line and a scope into what the line means: the walk of a sentence through the parser, on one screen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tavern.model.commands import Act, Consult, Misunderstood, Parsed, Question, Understood
+from tavern.model.scope import Scope
+from tavern.parser import trouble
+from tavern.parser.asking import which
+from tavern.parser.failing import explained
+from tavern.parser.forms import first_words
+from tavern.parser.heard import DANGLING, FOUND, GUESSED, WHICH, Heard, heard
+from tavern.parser.lexicon import lexicon
+from tavern.parser.loosely import loosely
+from tavern.parser.match import best_match
+from tavern.parser.meaning import meaning, understood
+from tavern.parser.nouns import phrase
+from tavern.parser.polite import plain
+from tavern.parser.reasoning import charged, thought
+from tavern.parser.repair import repaired
+from tavern.parser.reply import replied
+from tavern.parser.speech import addressed, asked_at_large, called_last, said_aloud, spoken_to
+from tavern.parser.stages import allowed, staged
+from tavern.parser.words import Sentence, first_sentence, tidy
+
+MOST_JOINTS = 6  # places at which a sentence is tried to be cut in two
+
+
+def parse(line: str, scope: Scope) -> Parsed:
+    """What the first sentence of a line means; never raises, whatever the line.
+
+    An open question of the scope may be answered by the line or ignored. An empty line asks for help.
+    """
+    text = tidy(line)
+    fresh = replace(scope, question=None) if scope.question else scope
+    if scope.question is not None and text:
+        answer = replied(text, scope.question, fresh, _parsed)
+        if answer is not None:
+            return answer
+    return _parsed(text, fresh)
+
+
+def _parsed(text: str, scope: Scope) -> Parsed:
+    sentence = first_sentence(text)
+    if sentence.too_long:
+        return trouble.too_long()
+    if not sentence.words:
+        return Understood(Consult("help"))
+    parsed = _sentence(sentence, scope)
+    if isinstance(parsed, Misunderstood):
+        return repaired(sentence, scope, parsed, _sentence)
+    return parsed
+
+
+def _sentence(sentence: Sentence, scope: Scope) -> Parsed:
+    """The sentence as it stands, without the courtesies around it, or its first half."""
+    words = lexicon(scope)
+    questions: list[Question] = []
+    failures: list[Misunderstood] = []
+    begun: list[Misunderstood] = []
+    for spans in plain(sentence.words, words.known, scope.verbs):
+        said = heard(sentence, spans, scope, words)
+        parsed = staged(said) or allowed(_whole(said), scope.stage)
+        match parsed:
+            case Understood():
+                return parsed
+            case Question():
+                questions.append(parsed)
+            case Misunderstood():
+                failures.append(parsed)
+                begun.extend([parsed] if spans[0].text in first_words() else ())
+    clear = next((question for question in questions if question.kind == "which"), None)
+    return clear or _first_half(sentence, scope) or (questions or begun[-1:] or failures[-1:])[0]
+
+
+def _whole(said: Heard) -> Parsed:
+    for way in _WAYS:
+        parsed = way(said)
+        if parsed is not None:
+            return parsed
+    return explained(said)
+
+
+def _spoken(said: Heard) -> Parsed | None:
+    to = addressed(said)
+    return spoken_to(said, *to) if to else None
+
+
+def _called(said: Heard) -> Parsed | None:
+    """A question with the name after it: "what is that, gene?"."""
+    to = called_last(said)
+    return (
+        spoken_to(replace(said, spans=said.spans[: to[1]], words=said.words[: to[1]], memo={}), to[0], 0)
+        if to
+        else None
+    )
+
+
+def _fitted(said: Heard) -> Parsed | None:
+    match = best_match(said)
+    if match is None or match.grade < GUESSED:
+        return None
+    return meaning(said, match)
+
+
+def _nearly(said: Heard) -> Parsed | None:
+    """A form that fits but for a part that is missing, or that could be several things."""
+    match = best_match(said)
+    nearly = match is not None and match.grade >= DANGLING and match.literals
+    return meaning(said, match) if match and nearly else None
+
+
+def _bare(said: Heard) -> Parsed | None:
+    """A name alone: somebody is spoken to, a place gone to, a thing looked at; of anything else, what one knows of it."""
+    if "," in said.words or "and" in said.words:
+        return None
+    reading = phrase(said, "TOPIC", 0, len(said.words))
+    if reading.grade == WHICH:
+        return which(said, reading)
+    if reading.grade != FOUND:
+        return None
+    id, kind = reading.ids[0], said.scope.kinds.get(reading.ids[0])
+    present = id in said.scope.present or id in said.scope.held
+    if kind == "actor":
+        return understood(said, Act("talk", id) if present else Consult("about", id))
+    if kind == "thing":
+        return understood(said, Act("examine", id))
+    if kind == "topic" and said.scope.speaker:
+        return understood(said, Act("ask", said.scope.speaker, id))
+    return understood(said, Act("go_to", id) if kind == "room" else Consult("about", id))
+
+
+_WAYS: tuple[Callable[[Heard], Parsed | None], ...] = (
+    charged,
+    thought,
+    _called,
+    _fitted,
+    _spoken,
+    said_aloud,
+    _bare,
+    _nearly,
+    loosely,
+    asked_at_large,
+)
+
+
+def _first_half(sentence: Sentence, scope: Scope) -> Parsed | None:
+    """The part before an AND or a comma, where what follows is another command."""
+    joints = [at for at, word in enumerate(sentence.words) if at and word.text in {"and", ","} and not word.quoted]
+    for at in joints[:MOST_JOINTS]:
+        after = at + 1
+        while after < len(sentence.words) and sentence.words[after].text in {"and", ",", "then"}:
+            after += 1
+        if after == len(sentence.words) or sentence.words[after].text not in first_words():
+            continue
+        end = sentence.words[-1].end
+        tail = sentence.line[sentence.words[after].start : end]
+        rest = f"{tail}. {sentence.rest}" if sentence.rest else tail
+        parsed = _sentence(Sentence(sentence.words[:at], rest, sentence.line), scope)
+        if not isinstance(parsed, Misunderstood):
+            return parsed
+    return None

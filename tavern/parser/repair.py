@@ -1,0 +1,98 @@
+"""Misspelt words: taken for a near one when only one is near and little hangs on it, offered otherwise."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from tavern.model.commands import Act, Consult, Misunderstood, Parsed, Question, Understood
+from tavern.model.scope import Scope
+from tavern.parser.forms import first_words, literal_words
+from tavern.parser.lexicon import lexicon
+from tavern.parser.nouns import FUNCTION
+from tavern.parser.words import Sentence, these
+from tavern.text.nearest import edits, nearest
+
+# What costs, reveals or cannot be taken lightly is never done on a guess.
+COSTLY = these(
+    "give buy promise confront say_aloud burn break cut hit kiss throw eat drink sleep wait persuade order shout "
+    "empty pour"
+)  # fmt: skip
+_SHORTEST = 3
+_FAR = 9
+
+
+def repaired(
+    sentence: Sentence, scope: Scope, failed: Misunderstood, parse: Callable[[Sentence, Scope], Parsed]
+) -> Parsed:
+    """The sentence with its first unknown word mended, or the failure with what may have been meant."""
+    word = failed.unknown
+    place = next((at for at, said in enumerate(sentence.words) if said.text == word and not said.quoted), -1)
+    if place < 0 or len(word) < _SHORTEST or not word.isalpha():
+        return failed
+    near = _near(word, place, scope)
+    if not near:
+        return failed
+    mended = _with(sentence, place, near[0])
+    if len(near) == 1:
+        parsed = parse(mended, scope)
+        if isinstance(parsed, Misunderstood) and parsed.unknown not in {"", word}:
+            parsed = repaired(mended, scope, parsed, parse)
+        if _may_be_taken(parsed, scope):
+            return _taking(parsed, near[0])
+    return _offering(failed, [other for other in near if _leads_somewhere(parse(_with(sentence, place, other), scope))])
+
+
+def _near(word: str, place: int, scope: Scope) -> list[str]:
+    """The words at the least distance, at most three: names before words of the table, but verbs first at the beginning."""
+    names, table = lexicon(scope).known, literal_words() - FUNCTION
+    first, then = (first_words(), names) if place == 0 else (names, table)
+    groups = [_nearest(word, first), _nearest(word, then)]
+    least = min((distance for distance, _ in groups), default=0)
+    return next(near for distance, near in groups if distance == least)
+
+
+def _nearest(word: str, candidates: Iterable[str]) -> tuple[int, list[str]]:
+    usable = sorted(other for other in candidates if len(other) >= _SHORTEST and other.isalpha())
+    found = nearest(word, usable)
+    if not found:
+        return _FAR, []
+    least = edits(word, found[0], 2)
+    return least, [other for other in found if edits(word, other, 2) == least]
+
+
+def _with(sentence: Sentence, place: int, word: str) -> Sentence:
+    words = sentence.words
+    return replace(sentence, words=(*words[:place], replace(words[place], text=word), *words[place + 1 :]))
+
+
+def _may_be_taken(parsed: Parsed, scope: Scope) -> bool:
+    if isinstance(parsed, Question):
+        return True
+    if not isinstance(parsed, Understood) or scope.stage != "playing":
+        return False
+    match parsed.command:
+        case Act(verb):
+            return verb not in COSTLY
+        case Consult():
+            return True
+        case _:
+            return False
+
+
+def _leads_somewhere(parsed: Parsed) -> bool:
+    return not isinstance(parsed, Misunderstood)
+
+
+def _taking(parsed: Parsed, word: str) -> Parsed:
+    if isinstance(parsed, Understood):
+        return replace(parsed, took=f"{word}, {parsed.took}" if parsed.took else word)
+    return parsed
+
+
+def _offering(failed: Misunderstood, near: list[str]) -> Misunderstood:
+    if not near or "Did you mean" in failed.reply:
+        return failed
+    first = failed.reply.split(".*")[0]
+    meant = " or ".join(f"*{word}*" for word in near)
+    said = failed.reply if first == failed.reply else first
+    head = said.split("* ")[0] if said.startswith("I don't know the word") else said
+    return replace(failed, reply=f"I don't know the word *{failed.unknown}*. Did you mean {meant}?" if head else said)
