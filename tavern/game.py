@@ -162,7 +162,7 @@ class Game:
         if isinstance(command, Act):
             command = point_back(self.mystery, state.world, state.notebook, command)
         events = (*minded, *turn(self.mystery, state.world, command))
-        if isinstance(command, Act):
+        if isinstance(command, Act) and any(isinstance(event, e.Beat) for event in events):
             events = (*events, *going_on(state.world, command, events, say(command, self._scope(state))))
         refused = any(isinstance(event, e.Refused) for event in events)
         return self._tell(state, events, "refused" if refused else "done", (command,))

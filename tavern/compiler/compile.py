@@ -1,8 +1,8 @@
 """A folder of YAML → a Mystery, or what is wrong with it: read, join, validate, resolve, check, ground, prove."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path
 
 from tavern.compiler.check import check, proof
 from tavern.compiler.check.prose import prose
@@ -33,31 +33,38 @@ def compile_folder(folder: Path, roots: Sequence[Path] = ()) -> Compiled:
     Whatever the content says is answered with diagnostics, never with an exception.
     """
     with without_collector():
+        around = (_beside(folder), *roots)
         own = read(folder)
-        borrowed, missing = setting_of(own, (_beside(folder), *roots))
-        sources = {file.path: file.text for file in (*borrowed.files, *own.files)}
-        reading = [*own.diagnostics, *borrowed.diagnostics, *missing]
-        mystery, found = _judge(own, borrowed, sources, whole=not has_errors(reading))
-        diagnostics = tuple(in_file_order([*reading, *found]))
-        return Compiled(None if has_errors(diagnostics) else mystery, diagnostics, sources)
+        borrowed, missing = setting_of(own, folder, around)
+        kept = _kept(own, borrowed, folder, around)
+        return _compiled(own, borrowed, missing, kept)
 
 
 def compile_sources(texts: Mapping[str, str]) -> Compiled:
     """The mystery in texts that a save kept: `Mystery.sources`, of the mystery's folder and of the setting it borrowed."""
-    read_ = {path: read_text(text, path) for path, text in texts.items()}
-    heads = [path for path, source in read_.items() if source.files[0].root and child(source.files[0].root, "mystery")]
-    home = PurePosixPath(heads[0]).parent if heads else None
-    own, borrowed = (
-        Source(
-            tuple(file for path, source in read_.items() if (PurePosixPath(path).parent == home) is mine for file in source.files),
-            tuple(found for path, source in read_.items() if (PurePosixPath(path).parent == home) is mine for found in source.diagnostics),
+    with without_collector():
+        in_order = sorted(texts.items(), key=lambda text: text[0].split("/"))  # as `read` goes through folders
+        files = {path: read_text(text, path) for path, text in in_order}
+        heads = (path for path, source in files.items() if any(file.root and child(file.root, "mystery") for file in source.files))
+        home = _top(next(heads, ""))
+        own, borrowed = (
+            _together(source for path, source in files.items() if (_top(path) == home) is mine) for mine in (True, False)
         )
-        for mine in (True, False)
-    )
-    reading = [*own.diagnostics, *borrowed.diagnostics]
-    mystery, found = _judge(own, borrowed, texts, whole=not has_errors(reading))
+        return _compiled(own, borrowed, (), texts)
+
+
+def _compiled(own: Source, borrowed: Source, missing: Iterable[Diagnostic], kept: Mapping[str, str]) -> Compiled:
+    reading = [*own.diagnostics, *borrowed.diagnostics, *missing]
+    mystery, found = _judge(own, borrowed, kept, whole=not has_errors(reading))
     diagnostics = tuple(in_file_order([*reading, *found]))
-    return Compiled(None if has_errors(diagnostics) else mystery, diagnostics, texts)
+    sources = {file.path: file.text for file in (*borrowed.files, *own.files)}
+    return Compiled(None if has_errors(diagnostics) else mystery, diagnostics, sources)
+
+
+def _together(sources: Iterable[Source]) -> Source:
+    several = list(sources)
+    files = tuple(file for source in several for file in source.files)
+    return Source(files, tuple(found for source in several for found in source.diagnostics))
 
 
 def _beside(folder: Path) -> Path:
@@ -65,9 +72,20 @@ def _beside(folder: Path) -> Path:
     return folder.parent if folder.name not in ("", "..") else folder.resolve().parent
 
 
-def _portable(sources: Mapping[str, str]) -> dict[str, str]:
-    """The texts under folder and file name, wherever they were read from."""
-    return {"/".join(PurePath(path).parts[-2:]): text for path, text in sources.items()}
+def _kept(own: Source, borrowed: Source, folder: Path, roots: Sequence[Path]) -> dict[str, str]:
+    """The texts by the name of their folder and their path in it, wherever they were read from."""
+    name, prefix = folder.resolve().name, f"{folder.as_posix()}/"
+    kept = {
+        name if file.path == folder.as_posix() else f"{name}/{file.path.removeprefix(prefix)}": file.text for file in own.files
+    }
+    for file in borrowed.files:
+        root = next((root for root in roots if file.path.startswith(f"{root.as_posix()}/")), None)
+        kept[file.path.removeprefix(f"{root.as_posix()}/") if root else file.path] = file.text
+    return kept
+
+
+def _top(path: str) -> str:
+    return path.partition("/")[0]
 
 
 def _judge(own: Source, borrowed: Source, sources: Mapping[str, str], *, whole: bool) -> tuple[Mystery | None, list[Diagnostic]]:
@@ -86,7 +104,7 @@ def _judge(own: Source, borrowed: Source, sources: Mapping[str, str], *, whole: 
     diagnostics += check(folder, places)
     if has_errors(diagnostics):
         return None, diagnostics
-    mystery = ground(folder, _portable(sources))
+    mystery = ground(folder, sources)
     diagnostics += _proof(mystery, folder, places)
     return mystery, diagnostics
 

@@ -1,5 +1,6 @@
 """The mysteries there are, and the settings they borrow, found by id under content roots."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from tavern.compiler.nodes import Mapping, Scalar
 from tavern.compiler.shape import MysteryShape
 from tavern.compiler.source import Source, read, read_text
 from tavern.compiler.validate import child, plain
-from tavern.diagnostics import Diagnostic, quote
+from tavern.diagnostics import Diagnostic, any_of, quote
 from tavern.text import nearest, sanitise
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -37,7 +38,7 @@ def find(mystery_id: str, roots: Sequence[Path]) -> Path | None:
     if not ID.fullmatch(mystery_id):
         return None
     names = (mystery_id, *(mystery_id + ending for ending in ENDINGS))
-    return next((root / name for root in roots for name in names if (root / name).exists()), None)
+    return next((root / name for root in roots for name in names if os.path.exists(root / name)), None)  # noqa: PTH110 - False where one may not look
 
 
 def list_mysteries(roots: Sequence[Path]) -> list[Listed]:
@@ -50,24 +51,27 @@ def list_mysteries(roots: Sequence[Path]) -> list[Listed]:
     return [listed[id] for id in sorted(listed)]
 
 
-def setting_of(own: Source, roots: Sequence[Path]) -> tuple[Source, list[Diagnostic]]:
-    """The setting that the files name, read; nothing where they name none."""
+def setting_of(own: Source, folder: Path, roots: Sequence[Path]) -> tuple[Source, list[Diagnostic]]:
+    """The setting that the files of a folder name, read; nothing where they name none."""
     named = next((value for file in own.files if file.root and (value := child(file.root, "setting"))), None)
     if not isinstance(named, Scalar) or not named.text:
         return Source((), ()), []
     path = find(named.text, roots)
-    if path is not None:
+    if path is not None and path.resolve() != folder.resolve():
         return read(path), []
-    near = nearest(named.text, [candidate.stem for candidate in _candidates(roots)])
-    fix = f"write {quote(near[0])}" if near else "write the name of a folder that stands beside this one"
-    return Source((), ()), [Diagnostic("T005", named.span, f"no folder has the name {quote(named.text)}", fix)]
+    cause = f"no folder has the name {quote(named.text)}" if path is None else "this is the folder itself"
+    near = nearest(named.text, [candidate.stem for candidate in _candidates(roots) if candidate.stem != folder.resolve().stem])
+    fix = f"write {any_of(near)}" if near else "write the name of a folder that stands beside this one, or take the key away"
+    return Source((), ()), [Diagnostic("T005", named.span, cause, fix)]
 
 
 def _candidates(roots: Iterable[Path]) -> Iterator[Path]:
     for root in roots:
-        if root.is_dir():
+        try:
             paths = sorted(path for path in root.iterdir() if not path.name.startswith("."))
-            yield from (path for path in paths if path.is_dir() or path.suffix.lower() in ENDINGS)
+        except OSError:  # not there, no folder, or not for us to see: nothing is offered from it
+            continue
+        yield from (path for path in paths if path.is_dir() or path.suffix.lower() in ENDINGS)
 
 
 def _listed(path: Path) -> Listed | None:

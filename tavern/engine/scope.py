@@ -1,6 +1,6 @@
 """What can be named this turn, made from the world and the notebook for the parser."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from tavern.model.conditions import Condition
@@ -11,7 +11,7 @@ from tavern.model.world import PLAYER, WORN, World
 from tavern.reasoning.holds import holds, stage_name
 from tavern.reasoning.path import ways
 from tavern.reasoning.sight import things_in_sight
-from tavern.reasoning.whereabouts import people_here, places_of
+from tavern.reasoning.whereabouts import is_carried, people_here, places_of
 
 
 def scope_of(mystery: Mystery, world: World, notebook: Notebook, words: frozenset[str] = frozenset()) -> Scope:
@@ -22,6 +22,7 @@ def scope_of(mystery: Mystery, world: World, notebook: Notebook, words: frozense
 
     cards = cards_of(notebook)
     here = people_here(mystery, world)
+    seen = tuple(things_in_sight(mystery, world, truth))
     names, kinds = _nouns(mystery, world.met, world.drawn, world.clues)
     listed = {
         question.id: tuple(answer.id for answer in question.answers if truth(answer.listed))
@@ -31,7 +32,7 @@ def scope_of(mystery: Mystery, world: World, notebook: Notebook, words: frozense
     return Scope(
         names=names,
         kinds=kinds,
-        present=(*here, *things_in_sight(mystery, world, truth)),
+        present=(*here, *seen),
         held=tuple(thing for thing in mystery.things if places_of(mystery, world, thing)[:1] in ((PLAYER,), (WORN,))),
         room=world.room,
         exits={way.direction: way.to if way.to in world.met else "" for way in ways(mystery, world.room, truth)},
@@ -49,7 +50,16 @@ def scope_of(mystery: Mystery, world: World, notebook: Notebook, words: frozense
         clock=world.clock,
         verbs=_verbs(mystery),
         words=words,
+        loose=tuple(id for id in seen if mystery.things[id].kind == "portable" and not is_carried(mystery, world, id)),
+        inside=_inside(mystery, world, seen),
     )
+
+
+def _inside(mystery: Mystery, world: World, seen: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """What of the things seen is in or on another of them."""
+    places = {id: places_of(mystery, world, id) for id in seen if mystery.things[id].kind != "scenery"}
+    holders = (id for id in seen if mystery.things[id].holds)
+    return {holder: tuple(id for id, place in places.items() if place == (holder,)) for holder in holders}
 
 
 def cards_of(notebook: Notebook) -> tuple[str, ...]:
@@ -80,9 +90,9 @@ def _nouns(
         for id in table:
             if id in met:
                 names[id], kinds[id] = table[id].names, kind
-    for clue in clues:
+    for clue in (id for id in mystery.clues if id in clues):
         names[clue], kinds[clue] = Names(mystery.clues[clue].name), "clue"
-    for deduction in drawn:
+    for deduction in (id for id in mystery.deductions if id in drawn):
         names[deduction], kinds[deduction] = Names(mystery.deductions[deduction].name), "deduction"
     for question in mystery.questions:
         names[question.id], kinds[question.id] = question.names, "question"

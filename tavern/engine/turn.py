@@ -93,6 +93,7 @@ def _walk(mystery: Mystery, world: World, command: Act, room: str) -> list[Event
     if isinstance(decision, e.Refused):
         return [decision]
     events: list[Event] = []
+
     def truth(part: c.Condition, start: World = world) -> bool:
         return holds(mystery, part, start)
 
@@ -141,7 +142,7 @@ def _live_until_done(mystery: Mystery, passage: Passage, decision: Decision, act
 
 
 def _tell(mystery: Mystery, passage: Passage, decision: Decision, act: Act) -> None:
-    """The words of the act, then the effects of every rule that fits."""
+    """The words of the act, then the effects of every rule that fits; the author's come last, and so hold."""
     spoken = told(mystery, passage.world, decision.rules)
     authored = any(rule.rank > 0 for rule, _ in spoken)
     for rule, words in spoken:
@@ -150,7 +151,7 @@ def _tell(mystery: Mystery, passage: Passage, decision: Decision, act: Act) -> N
         passage.add(e.Plain(act.verb, act.noun, act.other))
     before = passage.world
     events: list[Event] = []
-    for rule in decision.rules:
+    for rule in sorted(decision.rules, key=lambda rule: rule.rank):
         plain = authored and rule.rank == 0
         events += passage.bring_about(
             mystery, [effect for effect in rule.effects if not (plain and isinstance(effect, f.Describe))]

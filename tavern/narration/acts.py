@@ -9,7 +9,7 @@ from tavern.narration.grammar import filled
 from tavern.narration.stock import NO_USE, NO_USE_BARE, NOTHING_COMES, PLAIN, PLAIN_BARE, REFUSALS, STAGES
 from tavern.narration.telling import Telling
 from tavern.narration.text import told_as
-from tavern.narration.vantage import QUESTIONS, answered
+from tavern.narration.vantage import QUESTIONS, answered, said_something
 from tavern.narration.wording import FROM_HERE
 from tavern.reasoning.holds import stage_name
 
@@ -54,6 +54,8 @@ def _fitting(template: str, roles: Mapping[str, Names | str]) -> str:
 def went_well(t: Telling, event: e.Plain) -> list[Paragraph]:
     """An ordinary act, done."""
     if event.verb in QUESTIONS:
+        if not said_something(t, event):
+            return told_as("prose", filled(REFUSALS["said_nothing"], _roles(t, event)))
         return told_as("speech", answered(t, event))
     if not event.noun:
         return told_as("prose", PLAIN_BARE.get(event.verb, PLAIN_BARE[""]))

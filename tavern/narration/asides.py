@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from tavern.model import events as e
 from tavern.model.commands import Act, Command
 from tavern.model.events import Event
-from tavern.model.mystery import Mystery, Question
+from tavern.model.mystery import Mystery
 from tavern.model.notebook import Notebook
 from tavern.model.report import Paragraph
 from tavern.model.world import DAY, Ended, Playing, World
 from tavern.narration.asking import asked
 from tavern.narration.grammar import filled
 from tavern.narration.hearing import waits_for
-from tavern.narration.questions import listed_questions, met_names
+from tavern.narration.questions import example, listed_questions
 from tavern.narration.rooms import room_now
 from tavern.narration.stock import NOTHING_COMES, STAGES
 from tavern.narration.stock_asides import NOTHING_TO, RESTARTED, TONIGHT
@@ -35,13 +35,8 @@ def bedtime(mystery: Mystery, world: World, notebook: Notebook, command: Command
     questions = listed_questions(mystery, world)
     if not questions:
         return ()
-    examples = listed((f"*{_example(mystery, world, question)}*" for question in questions[:2]), "or")
+    examples = listed((f"*{example(mystery, world, question)}*" for question in questions[:2]), "or")
     return (e.Told(key), e.Asking("what", filled(TONIGHT, {"examples": examples}), prefix="suppose "))
-
-
-def _example(mystery: Mystery, world: World, question: Question) -> str:
-    """How an answer is typed, with one the player has met; "who …" where there is none."""
-    return f"{question.id} {next(iter(met_names(mystery, world, question)), '…')}"
 
 
 def going_on(before: World, act: Act, events: Iterable[Event], printed: str) -> tuple[Event, ...]:

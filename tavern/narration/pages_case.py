@@ -8,7 +8,7 @@ from tavern.model.report import Card, Paragraph
 from tavern.model.world import World
 from tavern.narration.cards import cards_of, title
 from tavern.narration.hearing import choice_rows
-from tavern.narration.questions import answer_name, ask_of, chargeable, in_full, listed_questions, met_names
+from tavern.narration.questions import answer_name, ask_of, chargeable, example, in_full, listed_questions, met_names
 from tavern.narration.stock_asides import EMPTY, HOW_TO_ACCUSE, HOW_TO_THINK
 from tavern.narration.strain import speaking_against
 from tavern.narration.text import rows, told_as, words
@@ -86,15 +86,15 @@ def theory(mystery: Mystery, world: World, notebook: Notebook, _noun: str) -> li
     if not asked:
         return told_as("prose", EMPTY["theory"])
     lines = [line for question in asked for line in _question(mystery, world, notebook, question)]
-    example = f"{asked[0].id} {next(iter(met_names(mystery, world, asked[0])), '…')}"
-    return [Paragraph("heading", "Theory"), *rows(lines), Paragraph("note", HOW_TO_THINK.format(example=example))]
+    how = HOW_TO_THINK.format(example=example(mystery, world, asked[0]))
+    return [Paragraph("heading", "Theory"), *rows(lines), Paragraph("note", how)]
 
 
 def _question(mystery: Mystery, world: World, notebook: Notebook, question: Question) -> list[str]:
-    met = listed(met_names(mystery, world, question), "or")
+    met = " · ".join(met_names(mystery, world, question))
     bears = [card.id for card in _drawn(mystery, world, notebook) if _bears(mystery, card.id, question.id)]
     concluded = listed(title(mystery, notebook, card) for card in bears)
-    lines = [f"*{question.id}*: {question.ask} {f'So far: {met}.' if met else 'You have no answer to choose from.'}"]
+    lines = [f"*{question.id}*: {question.ask} {f'So far: {met}' if met else 'You have no answer to choose from.'}"]
     if question.id in notebook.supposed:
         lines.append(f"    You think: {pinned(mystery, world, notebook, question.id)}.")
     return [*lines, f"    You have concluded: {concluded}."] if concluded else lines
@@ -141,15 +141,13 @@ def accuse(mystery: Mystery, world: World, notebook: Notebook, _noun: str) -> li
 
 
 def _so_far(mystery: Mystery, world: World, question: Question) -> str:
-    met = listed(met_names(mystery, world, question), "or")
-    return f"{capital(met)}." if met else "Nothing you could charge yet."
+    met = " · ".join(met_names(mystery, world, question))
+    return capital(met) or "Nothing you could charge yet."
 
 
 def _example(mystery: Mystery, world: World, questions: Sequence[Question]) -> str:
-    answers = ((question.id, next(iter(met_names(mystery, world, question)), "…")) for question in questions[:2])
-    return ", ".join(
-        f"{id} {answer} with {cards}" for (id, answer), cards in zip(answers, ("2 5 9", "3"), strict=False)
-    )
+    charges = (example(mystery, world, question) for question in questions)
+    return ", ".join(f"{charge} with {cards}" for charge, cards in zip(charges, ("2 5 9", "3"), strict=False))
 
 
 def endings(mystery: Mystery, world: World, _notebook: Notebook, _noun: str) -> list[Paragraph]:

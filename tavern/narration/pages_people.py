@@ -1,5 +1,6 @@
 """The pages about people: whom one has met, and what one might ask whoever is here."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from tavern.model.mystery import Mystery
@@ -60,13 +61,19 @@ def _topics(mystery: Mystery, world: World, notebook: Notebook, actor: str) -> s
 
 
 def would_speak_of(mystery: Mystery, world: World, notebook: Notebook, actor: str) -> list[str]:
-    """Ids of what the player has met, has not asked this person about, and would get an answer to; four at most."""
-    return list(dict.fromkeys(_answers(mystery, world, notebook, actor)))[:MOST_TOPICS]
+    """Ids of what the player has met, has not asked this person about, and would get an answer to; four at most.
+
+    What few others have an answer to comes first, and other people last: one thinks of them unprompted.
+    """
+    found = dict.fromkeys(_answers(mystery, world, notebook, actor))
+    shared = Counter(other for verb, _, other in mystery.rules if verb == "ask")
+    return sorted(found, key=lambda topic: (topic in mystery.actors, shared[topic]))[:MOST_TOPICS]
 
 
 def _answers(mystery: Mystery, world: World, notebook: Notebook, actor: str) -> Iterator[str]:
     for (verb, noun, other), rules in mystery.rules.items():
-        if verb != "ask" or noun != actor or other not in world.met or f"{actor}/{other}" in notebook.asked:
+        asked = f"{actor}/{other}" in notebook.asked or other == actor
+        if verb != "ask" or noun != actor or other not in world.met or asked:
             continue
         if any(rule.tell and holds_all(mystery, rule.guards, world) for rule in rules):
             yield other

@@ -39,6 +39,11 @@ def met_answers(mystery: Mystery, world: World, question: Question) -> list[Answ
     return [answer for answer in question.answers if holds(mystery, answer.listed, world)]
 
 
+def example(mystery: Mystery, world: World, question: Question) -> str:
+    """How an answer to the question is typed: the shortest that was met, or "…"."""
+    return f"{question.id} {min(met_names(mystery, world, question), key=len, default='…')}"
+
+
 def met_names(mystery: Mystery, world: World, question: Question) -> list[str]:
     """The same by name."""
     return [answer_name(mystery, question.id, answer.id) for answer in met_answers(mystery, world, question)]

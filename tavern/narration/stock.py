@@ -213,6 +213,11 @@ AIR: Mapping[str, tuple[str, ...]] = {
     "touch": ("It feels as it looks.",),
 }
 
+INVESTIGATED = (
+    "You give it twenty minutes, and look at everything twice.",
+    "Twenty minutes more. You go round the other way, in case that helps.",
+    "You know where to stop by now, and you stop there.",
+)
 NOTHING_ODD = (
     "Twenty minutes, corner by corner. Everything is where somebody wants it to be.",
     "You go over it again. What is here belongs here.",

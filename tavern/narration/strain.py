@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tavern.model.mystery import Mystery
 from tavern.model.world import World
-from tavern.reasoning.evidence import cards_held, carries
+from tavern.reasoning.evidence import cards_held, carries, carrying
 from tavern.reasoning.inference import closure, established, ruled_out
 
 

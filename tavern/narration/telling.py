@@ -59,8 +59,9 @@ class Telling:
         return self.events[self.at + 1] if self.at + 1 < len(self.events) else None
 
     def is_lasting(self) -> bool:
-        """Whether the line took long enough for the hour of what was seen to be worth telling."""
-        return self.after.clock - self.before.clock >= LONG
+        """Whether the line spent time on purpose, or took so long that the hour of what was seen is worth telling."""
+        spent = any(isinstance(event, e.Beat) and event.kind in LASTING for event in self.events)
+        return spent or self.after.clock - self.before.clock >= LONG
 
     def world_here(self) -> World:
         """The world after the line, seen from where and when this event is."""

@@ -7,7 +7,7 @@ from tavern.model.report import Paragraph
 from tavern.model.world import PLAYER, World
 from tavern.narration.grammar import filled
 from tavern.narration.rooms import contents, entered, standing
-from tavern.narration.stock import AIR, NOTHING_ODD, TOUCH, YOURSELF
+from tavern.narration.stock import AIR, INVESTIGATED, NOTHING_ODD, TOUCH, YOURSELF
 from tavern.narration.telling import Telling
 from tavern.narration.text import told_as
 from tavern.narration.wording import capital, one_of, stopped
@@ -47,7 +47,8 @@ def _investigated(t: Telling, event: e.Described) -> list[Paragraph]:
     world = t.world_here()
     odd = [t.words(t.mystery.things[id].odd, world) for id in event.ids if holds(t.mystery, c.InSight(id), world)]
     found = [text for text in odd if text]
-    return told_as("prose", *(found or [one_of(NOTHING_ODD, t.count(f"investigate:{event.id}"))]))
+    words = INVESTIGATED if found else NOTHING_ODD
+    return told_as("prose", one_of(words, t.count(f"investigate:{event.id}")), *found)
 
 
 def _person(t: Telling, event: e.Described) -> str:

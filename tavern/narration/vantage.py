@@ -51,6 +51,14 @@ def answered(t: Telling, event: e.Plain) -> str:
     return _spoken(t, event, vantage)
 
 
+def said_something(t: Telling, event: e.Plain) -> bool:
+    """Whether the person has said anything that can be asked about: more than a greeting, or that they have no answer."""
+    actor = t.mystery.actors.get(event.noun)
+    said = t.notebook.said.get(event.noun, ("", "", ""))[0]
+    about = event.other if event.other in t.mystery.clues else said
+    return event.verb == "say_again" or actor is None or about not in (actor.default, actor.greeting, actor.farewell)
+
+
 def _route(t: Telling, event: e.Plain, clue: str, route: str) -> Route | None:
     """The route by which this person gave what is being asked about; None when it was no clue."""
     if route and event.other in ("", clue):
@@ -73,7 +81,7 @@ def _again(t: Telling, event: e.Plain, said: str, route: Route | None) -> str:
 
 def _spoken(t: Telling, event: e.Plain, vantage: Vantage) -> str:
     kind = _kind(event.verb, vantage)
-    phrase = one_of(ANSWERS[event.verb, kind], sum(map(ord, event.noun)))
+    phrase = one_of(ANSWERS[event.verb, kind], sum(map(ord, event.noun)) + t.clock)
     origin = _origin(t, event.noun, vantage)
     place = _place(t, vantage)
     text = filled(phrase, {"origin": origin, "place": place or "Where I could see it"})

@@ -3,17 +3,22 @@
 from tavern.model.commands import Consult, Misunderstood, Parsed, Understood
 from tavern.parser import trouble
 from tavern.parser.forms import first_words, literal_words
-from tavern.parser.heard import FOUND, UNKNOWN, Heard
+from tavern.parser.heard import FOUND, Heard
 from tavern.parser.match import best_match
 from tavern.parser.meaning import meaning
 from tavern.parser.nouns import scan
+from tavern.parser.words import each_of
+
+_DISMISSING = frozenset(each_of("nothing|never mind|nevermind|cancel|forget it|not now"))
 
 
 def explained(heard: Heard) -> Parsed:
     """What of the line was understood, and the first word that was not."""
     word = heard.words[0]
     match = best_match(heard)
-    if match is not None and (match.literals or match.grade > UNKNOWN):
+    if heard.words in _DISMISSING:
+        return Misunderstood("As you like.")
+    if match is not None and match.literals:
         return meaning(heard, match)
     topic = scan(heard, 0, len(heard.words))
     noun = topic.ids[0] if topic.grade >= FOUND - 1 else ""

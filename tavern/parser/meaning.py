@@ -19,6 +19,7 @@ from tavern.parser import asking, trouble
 from tavern.parser.heard import DANGLING, MISFIT, MISSING, SCENERY, UNKNOWN, WHICH, Heard, Reading
 from tavern.parser.lexicon import CARDS
 from tavern.parser.match import Match
+from tavern.parser.nouns import FUNCTION
 from tavern.parser.say import say
 from tavern.parser.telling import sentence, told
 from tavern.parser.words import these
@@ -78,6 +79,9 @@ def _about_what(heard: Heard, match: Match) -> Parsed:
     verb = match.form.verb.id if match.form.verb.id in {"ask", "tell"} else "ask"
     if not person:
         return whom(heard, verb, "")
+    asked = set(heard.words) - set(heard.words[:2])
+    if asked & {"he", "she", "they", "you"} and asked <= FUNCTION | {"you", "doing", "feeling", "old", "well"}:
+        return understood(heard, Act(verb, person, person))
     name = told(person, heard.scope)
     return asking.wanting(heard, f"{verb} {name} about what", "TOPIC", f"{verb} {name} about ")
 

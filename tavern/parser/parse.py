@@ -7,6 +7,7 @@ from tavern.model.commands import Act, Consult, Misunderstood, Parsed, Question,
 from tavern.model.scope import Scope
 from tavern.parser import trouble
 from tavern.parser.asking import which
+from tavern.parser.directions import DIRECTIONS
 from tavern.parser.failing import explained
 from tavern.parser.forms import first_words
 from tavern.parser.heard import DANGLING, FOUND, GUESSED, WHICH, Heard, heard
@@ -55,12 +56,16 @@ def _parsed(text: str, scope: Scope) -> Parsed:
 def _sentence(sentence: Sentence, scope: Scope) -> Parsed:
     """The sentence as it stands, without the courtesies around it, or its first half."""
     words = lexicon(scope)
+    said = [heard(sentence, spans, scope, words) for spans in plain(sentence.words, words.known, scope.verbs)]
+    for each in said:
+        parsed = staged(each) or _surely(each)
+        if isinstance(parsed, Understood):
+            return allowed(parsed, scope.stage)
     questions: list[Question] = []
     failures: list[Misunderstood] = []
     begun: list[Misunderstood] = []
-    for spans in plain(sentence.words, words.known, scope.verbs):
-        said = heard(sentence, spans, scope, words)
-        parsed = staged(said) or allowed(_whole(said), scope.stage)
+    for each in said:
+        parsed = allowed(_whole(each), scope.stage)
         match parsed:
             case Understood():
                 return parsed
@@ -68,17 +73,19 @@ def _sentence(sentence: Sentence, scope: Scope) -> Parsed:
                 questions.append(parsed)
             case Misunderstood():
                 failures.append(parsed)
-                begun.extend([parsed] if spans[0].text in first_words() else ())
+                begun.extend([parsed] if each.words[0] in first_words() else ())
     clear = next((question for question in questions if question.kind == "which"), None)
     return clear or _first_half(sentence, scope) or (questions or begun[-1:] or failures[-1:])[0]
 
 
+def _surely(said: Heard) -> Parsed | None:
+    """What the sentence means by a way that leaves no doubt; None when there is none."""
+    return next((parsed for way in _SURE for parsed in [way(said)] if parsed is not None), None)
+
+
 def _whole(said: Heard) -> Parsed:
-    for way in _WAYS:
-        parsed = way(said)
-        if parsed is not None:
-            return parsed
-    return explained(said)
+    doubtful = (parsed for way in (*_SURE, *_DOUBTFUL) for parsed in [way(said)] if parsed is not None)
+    return next(doubtful, None) or explained(said)
 
 
 def _spoken(said: Heard) -> Parsed | None:
@@ -130,7 +137,7 @@ def _bare(said: Heard) -> Parsed | None:
     return understood(said, Act("go_to", id) if kind == "room" else Consult("about", id))
 
 
-_WAYS: tuple[Callable[[Heard], Parsed | None], ...] = (
+_SURE: tuple[Callable[[Heard], Parsed | None], ...] = (
     charged,
     thought,
     _called,
@@ -138,10 +145,8 @@ _WAYS: tuple[Callable[[Heard], Parsed | None], ...] = (
     _spoken,
     said_aloud,
     _bare,
-    _nearly,
-    loosely,
-    asked_at_large,
 )
+_DOUBTFUL: tuple[Callable[[Heard], Parsed | None], ...] = (_nearly, loosely, asked_at_large)
 
 
 def _first_half(sentence: Sentence, scope: Scope) -> Parsed | None:
@@ -151,7 +156,7 @@ def _first_half(sentence: Sentence, scope: Scope) -> Parsed | None:
         after = at + 1
         while after < len(sentence.words) and sentence.words[after].text in {"and", ",", "then"}:
             after += 1
-        if after == len(sentence.words) or sentence.words[after].text not in first_words():
+        if after == len(sentence.words) or sentence.words[after].text not in first_words() | DIRECTIONS.keys():
             continue
         end = sentence.words[-1].end
         tail = sentence.line[sentence.words[after].start : end]

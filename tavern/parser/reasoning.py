@@ -19,7 +19,7 @@ from tavern.parser.heard import Heard
 from tavern.parser.say import say
 from tavern.parser.telling import labels, listed, told
 from tavern.parser.trouble import no_card
-from tavern.parser.words import these
+from tavern.parser.words import each_of, these
 
 _OPENINGS = (
     ("i", "do", "not", "think"), ("i", "do", "not", "believe"), ("i", "am", "sure"), ("i", "think"), ("i", "believe"),
@@ -33,6 +33,12 @@ _BECAUSE = frozenset(("because", "since", "given", "from", "with", "as", "consid
 _NOT = frozenset(("not", "never", "no"))
 _CHARGING = frozenset(("accuse", "arrest", "charge", "blame", "denounce"))
 _CITING = these("with because using citing since given by from on")
+_ASKING_TO_ACCUSE = frozenset(
+    each_of(
+        "make an accusation|solve the case|accuse somebody|accuse someone|accusation|make accusation|solve case|"
+        "who can i accuse|what can i charge|close the case|accuse who|whom can i accuse|solve the mystery|solve"
+    )
+)
 _FORGETTING = frozenset(("forget", "unpin"))
 
 
@@ -45,11 +51,21 @@ def thought(heard: Heard) -> Parsed | None:
     start = len(opening)
     if opening and (start == len(words) or words[start] in _NOT_THOUGHTS):
         return None
+    if not opening and _blames(heard):
+        opening = ("i", "think")
     start += start < len(words) and words[start] == "that"
     because = next((at for at in range(start, len(words)) if words[at] in _BECAUSE), len(words))
     if not opening and (because == len(words) or words[because] != "because"):
         return None
     return _concluded(heard, opening, start, because)
+
+
+def _blames(heard: Heard) -> bool:
+    """A bare claim that somebody did it: "sarah did it", "it was gene"."""
+    words = heard.words
+    claims = words[-2:] == ("did", "it") or words[-1] == "guilty" or words[:2] in {("it", "was"), ("it", "is")}
+    found = find_answers(heard, 0, len(words)) if claims and words[0] not in {"who", "did", "was", "is"} else []
+    return any(heard.scope.kinds.get(named.answer) == "actor" for named in found)
 
 
 def _concluded(heard: Heard, opening: tuple[str, ...], start: int, because: int) -> Parsed | None:
@@ -118,6 +134,8 @@ def _no_answer(heard: Heard, question: str, start: int, end: int) -> Misundersto
 def charged(heard: Heard) -> Parsed | None:
     """An accusation; None when the line is none."""
     start = 1 if heard.words[0] == "i" else 0
+    if heard.words in _ASKING_TO_ACCUSE:
+        return Understood(Consult("accuse"), rest=heard.sentence.rest)
     if heard.words[start : start + 1] == () or heard.words[start] not in _CHARGING:
         return None
     if heard.words[-1] == "lying":

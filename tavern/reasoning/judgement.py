@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tavern.model.commands import Accusation, Charge
 from tavern.model.mystery import Answer, Ending, Mystery
 from tavern.model.world import World
-from tavern.reasoning.evidence import carries, carrying
+from tavern.reasoning.evidence import cards_held, carries, carrying
 from tavern.reasoning.holds import holds
 from tavern.reasoning.inference import charged, closure, established, question_of, ruled_out
 
@@ -16,7 +16,7 @@ MOST_OBJECTIONS = 3  # in one hearing
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One answer of the charge. state: "carried", "open" or "broken". against: a held card that breaks it, or ""."""
+    """One answer of the charge. state: "carried", "open" or "broken". against: a held card that alone breaks it, or ""."""
 
     question: str
     answer: str
@@ -43,7 +43,8 @@ def judge(mystery: Mystery, world: World, accusation: Accusation) -> Verdict:
     """
     held = closure(mystery, carrying(mystery, world))
     cited = closure(mystery, _sound(mystery, world, (card for charge in accusation.charges for card in charge.cards)))
-    links = tuple(_link(mystery, charge, cited, held) for charge in accusation.charges)
+    cards = cards_held(mystery, world)
+    links = tuple(_link(mystery, charge, cited, held, cards) for charge in accusation.charges)
     broken = next((link for link in links if link.state == "broken"), None)
     if broken:
         return Verdict("broken", links, broken.question, broken.against)
@@ -54,16 +55,19 @@ def judge(mystery: Mystery, world: World, accusation: Accusation) -> Verdict:
     return Verdict("carried" if whole else "partly", links)
 
 
-def _link(mystery: Mystery, charge: Charge, cited: frozenset[str], held: frozenset[str]) -> Link:
+def _link(mystery: Mystery, charge: Charge, cited: frozenset[str], held: frozenset[str], cards: Iterable[str]) -> Link:
     if charge.answer in established(mystery, charge.question, cited):
         return Link(charge.question, charge.answer, "carried")
-    breaking = [card for card in sorted(held) if _breaks(mystery, charge, card)]
-    return Link(charge.question, charge.answer, "broken" if breaking else "open", breaking[0] if breaking else "")
+    if not _break(mystery, charge, held):
+        return Link(charge.question, charge.answer, "open")
+    against = (card for card in cards if card in held and _break(mystery, charge, (card,)))
+    return Link(charge.question, charge.answer, "broken", next(against, ""))
 
 
-def _breaks(mystery: Mystery, charge: Charge, card: str) -> bool:
-    others = established(mystery, charge.question, (card,)) - {charge.answer}
-    return bool(others) or charge.answer in ruled_out(mystery, charge.question, (card,))
+def _break(mystery: Mystery, charge: Charge, cards: Iterable[str]) -> bool:
+    """Whether the cards rule the answer out, or establish another."""
+    others = established(mystery, charge.question, cards) - {charge.answer}
+    return bool(others) or charge.answer in ruled_out(mystery, charge.question, cards)
 
 
 def _weakest(mystery: Mystery, world: World, charges: Sequence[Charge]) -> str:
@@ -104,14 +108,21 @@ def _voice(answer: Answer, accusation: Accusation, heard_by: Sequence[str]) -> s
 
 
 def meets(mystery: Mystery, world: World, charge: Charge, alternative: str, card: str) -> bool:
-    """Whether a card, together with those cited, disposes of another answer: rules it out or establishes the one charged."""
+    """Whether a card disposes of another answer: rules it out or establishes the one charged, alone or with those cited."""
     if not card or not carries(mystery, world, card):
         return False
-    cards = closure(mystery, _sound(mystery, world, (*charge.cards, card)))
-    without = closure(mystery, _sound(mystery, world, charge.cards))
-    if alternative in ruled_out(mystery, charge.question, cards - without):
+    others = _sound(mystery, world, charge.cards) - {card}
+    alone, without, together = ((card,), others, (*others, card))
+    if _disposes(mystery, charge, alternative, alone):
         return True
-    return charge.answer in established(mystery, charge.question, cards) and card not in without - set(charge.cards)
+    return _disposes(mystery, charge, alternative, together) and not _disposes(mystery, charge, alternative, without)
+
+
+def _disposes(mystery: Mystery, charge: Charge, alternative: str, cards: Iterable[str]) -> bool:
+    known = closure(mystery, cards)
+    if alternative in ruled_out(mystery, charge.question, known):
+        return True
+    return charge.answer in established(mystery, charge.question, known)
 
 
 def right(mystery: Mystery, accusation: Accusation) -> bool:

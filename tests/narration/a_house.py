@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tavern.engine.apply import apply_all
 from tavern.engine.begin import first_world
 from tavern.engine.remember import fold
 from tavern.engine.turn import turn
 from tavern.model import conditions as c
 from tavern.model import effects as f
+from tavern.model import events as e
 from tavern.model.commands import Accusation, Act, Charge, Command
 from tavern.model.events import Event
 from tavern.model.frozen import Frozen
@@ -59,7 +59,7 @@ TEXTS = {
     "slate_odd": "The slate hangs with its face to the wall.",
     "casks": "Five casks.",
     "casks_odd": "The third cask has no dust on it.",
-    "beats": ["A log settles.", "The cat turns over."],
+    "beats": "A log settles. | The cat turns over.",
     "gene": "A broad man with a cloth.",
     "gene_default": '"Barrels," says Gene.',
     "gene_hello": '"Evening," says Gene.',
@@ -89,7 +89,7 @@ TEXTS = {
 
 def a_mystery(**changes: object) -> Mystery:
     """The case; `changes` replaces fields of it."""
-    texts = {key: (Variant(tuple(text) if isinstance(text, list) else (text,)),) for key, text in TEXTS.items()}
+    texts = {key: (Variant(tuple(line.strip() for line in told.split("|"))),) for key, told in TEXTS.items()}
     whole = Mystery(
         id="small",
         title="A Small Case",
@@ -254,8 +254,6 @@ class Player:
 
     def holds(self, *clues: str) -> "Player":
         """The player with these clues, by their first routes."""
-        from tavern.model import events as e
-
         self.tells([e.ClueFound(clue, self.mystery.clues[clue].routes[0]) for clue in clues])
         return self
 
@@ -277,6 +275,3 @@ def charge(**answers: tuple[str, ...]) -> Accusation:
             Charge(question, answer, cards) for question, (answer, *rest) in answers.items() for cards in (tuple(rest),)
         )
     )
-
-
-__all__ = ["Player", "a_mystery", "apply_all", "charge", "text"]

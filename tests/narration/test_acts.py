@@ -42,7 +42,8 @@ def test_every_refusal_has_words_whatever_it_is_about() -> None:
         for noun, other in (("casks", "gene"), ("gene", "slate"), ("", "")):
             told = player.tells([e.Refused("push", key, noun, other)])
             assert told[0].kind == "refusal"
-            assert told[0].text and "{" not in told[0].text
+            assert told[0].text
+            assert "{" not in told[0].text
 
 
 def test_every_ordinary_act_has_words() -> None:
@@ -50,7 +51,8 @@ def test_every_ordinary_act_has_words() -> None:
     for verb in (*PLAIN, *NO_USE, *NO_USE_BARE, "never_heard_of"):
         for noun, other in (("coins", "gene"), ("gene", "slate"), ("", "")):
             told = text(player.tells([e.Plain(verb, noun, other)]))
-            assert told and "{" not in told, verb
+            assert told, verb
+            assert "{" not in told, verb
 
 
 def test_what_somebody_says_is_speech() -> None:
@@ -70,6 +72,15 @@ def test_the_questions_are_answered_from_where_the_speaker_stood() -> None:
     )
     assert "In the cellar" in player.acts("how_know", "jory", "midnight")
     assert "Sarah" not in player.acts("who_told", "jory", "midnight")
+
+
+def test_a_greeting_is_nothing_to_come_back_to() -> None:
+    player = Player()
+    player.acts("talk", "gene")
+    assert (
+        player.acts("how_know", "gene", "gene_hello") == "Gene has not said anything yet that you could come back to."
+    )
+    assert player.acts("say_again", "gene", "gene_hello") == '"Evening," says Gene.'
 
 
 def test_hearsay_names_its_mouth_only_when_that_is_asked() -> None:
@@ -97,7 +108,9 @@ def test_every_vantage_has_an_answer_to_every_question(by: str, room: str, start
     player = Player(a_mystery(routes={**mystery.routes, "r_boats": route})).holds("boats")
     for verb in ("how_know", "who_told", "where_stood", "say_again"):
         told = text(player.tells([e.Plain(verb, "jory", "boats")]))
-        assert told and "{" not in told and "  " not in told
+        assert told
+        assert "{" not in told
+        assert "  " not in told
 
 
 def test_hours_are_said_as_people_say_them() -> None:

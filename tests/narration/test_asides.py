@@ -21,8 +21,9 @@ def test_going_to_bed_asks_once_an_evening_what_one_thinks() -> None:
     asked = asides.bedtime(player.mystery, player.world, player.notebook, SLEEP)
     told = player.tells(asked)
     assert [paragraph.kind for paragraph in told] == ["prose", "question"]
-    assert "*who Sarah*" in told[1].text
-    assert player.notebook.question and player.notebook.question.prefix == "suppose "
+    assert "*who Gene*" in told[1].text
+    assert player.notebook.question
+    assert player.notebook.question.prefix == "suppose "
     assert asides.bedtime(player.mystery, player.world, player.notebook, SLEEP) == ()
     tomorrow = player.moves(clock=NIGHT + 24 * 60)
     assert asides.bedtime(tomorrow.mystery, tomorrow.world, tomorrow.notebook, SLEEP)
@@ -59,7 +60,7 @@ def test_nothing_is_asked_at_any_other_time(command: Act, room: str, clock: int)
 )
 def test_a_wait_that_something_interrupts_asks_whether_to_go_on(act: Act, printed: str, ask: str, prefix: str) -> None:
     player = Player()
-    events = [e.TimePassed(20 * 60 + 10), e.Told("fuse"), e.Beat(act.verb, act.noun, stopped="seen")]
+    events: list[e.Event] = [e.TimePassed(20 * 60 + 10), e.Told("fuse"), e.Beat(act.verb, act.noun, stopped="seen")]
     (asked,) = asides.going_on(player.world, act, events, printed)
     assert isinstance(asked, e.Asking)
     assert asked.kind == "confirm"
@@ -80,7 +81,7 @@ def test_a_wait_that_something_interrupts_asks_whether_to_go_on(act: Act, printe
     ],
 )
 def test_nothing_is_asked_of_a_wait_that_is_over(act: Act, last: e.Event) -> None:
-    events = [e.TimePassed(20 * 60 + 10), last]
+    events: list[e.Event] = [e.TimePassed(20 * 60 + 10), last]
     assert asides.going_on(Player().world, act, events, "wait 40 minutes") == ()
 
 

@@ -93,8 +93,8 @@ def test_a_proof_lays_out_its_choices_by_number_and_a_choice_ends_it() -> None:
     player.does(RIGHT)
     told = text(player.does(Answer("gate")))
     assert told.endswith("*Choose*, by number.\n1. Give her the number\n2. Keep it")
-    told = [(paragraph.kind, paragraph.text) for paragraph in player.does(Choose("given"))]
-    assert told == [("heading", "The number"), ("ending", "You give the number."), ("ending", "The river went on.")]
+    ended = [(paragraph.kind, paragraph.text) for paragraph in player.does(Choose("given"))]
+    assert ended == [("heading", "The number"), ("ending", "You give the number."), ("ending", "The river went on.")]
 
 
 def test_half_a_charge_that_holds_is_half_a_proof() -> None:

@@ -1,5 +1,7 @@
 """Clues, conclusions, notes and suppositions as they go into the journal."""
 
+from dataclasses import replace
+
 import pytest
 
 from tavern.model import events as e
@@ -11,7 +13,7 @@ from tests.narration.a_house import Player, a_mystery, text
 
 def test_a_clue_is_told_with_its_number_its_manner_and_its_text() -> None:
     player = Player()
-    told = player.does_act = player.acts("examine", "slate")
+    told = player.acts("examine", "slate")
     assert told.split("\n")[-1] == "New in your journal: 1 ◆ Gene goes to the cellar only after midnight."
 
 
@@ -39,8 +41,6 @@ def test_what_begins_to_carry_is_said() -> None:
     clue = mystery.clues["boats"]
     second = mystery.routes["r_dark"]
     routes = {**mystery.routes, "r_dark": second}
-    from dataclasses import replace
-
     clues = {**mystery.clues, "boats": replace(clue, routes=("r_boats", "r_dark"))}
     player = Player(a_mystery(clues=clues, routes=routes)).holds("boats")
     told = text(player.tells([e.ClueCorroborated("boats", "r_dark")]))

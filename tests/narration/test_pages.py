@@ -1,5 +1,7 @@
 """The pages that can be looked up, the view beside the story, and the epilogue."""
 
+from dataclasses import replace
+
 import pytest
 
 from tavern.model import conditions as c
@@ -101,11 +103,11 @@ def test_about_gathers_the_cards_of_somebody_or_something() -> None:
 
 def test_theory_and_accusation_list_the_answers_met_and_how_to_say_them() -> None:
     player = _seasoned()
-    assert "So far: by the river door or by the carts." in _page(player, "theory")
+    assert "So far: by the river door · by the carts" in _page(player, "theory")
     assert "You have concluded: *by the river* (5)." in _page(player, "theory")
     told = _page(player, "accuse")
-    assert "By the river door or by the carts." in told
-    assert "*accuse who Sarah with 2 5 9, how by the river door with 3*" in told
+    assert "By the river door · by the carts" in told
+    assert "*accuse who Gene with 2 5 9, how by the carts with 3*" in told
     assert "Here to hear it: Gene, Sarah and Jory. You will be heard three times more." in told
 
 
@@ -175,8 +177,6 @@ def test_the_epilogue_says_what_was_held_and_never_drawn() -> None:
 
 
 def test_questions_that_have_not_come_up_are_on_no_page() -> None:
-    from dataclasses import replace
-
     mystery = a_mystery()
     hidden = replace(mystery.questions[1], listed=c.Fails())
     player = Player(a_mystery(questions=(mystery.questions[0], hidden)))

@@ -117,6 +117,8 @@ UNPRINTED = {"say_aloud"}
 
 def is_whole(act: Act) -> bool:
     """Nothing is left for the parser to fill in or to turn into what is meant by it here."""
+    if act.verb == "promise" and act.other == act.noun:
+        return False
     if act.verb in {"order", "talk", "greet", "farewell", "thank", "promise", "hide"}:
         return bool(act.noun) and not (act.verb in {"order", "hide"} and act.other)
     if act.verb in PERSONAL and not (act.noun and (act.other or act.verb in {"go", "unlock", "confront"})):
@@ -152,16 +154,24 @@ def charges(draw: st.DrawFn) -> Charge:
 
 
 others = st.one_of(
-    charges().flatmap(lambda one: st.builds(Think, st.just(one.question), st.just(one.answer), st.just(one.cards), st.booleans())),
+    charges().flatmap(
+        lambda one: st.builds(Think, st.just(one.question), st.just(one.answer), st.just(one.cards), st.booleans())
+    ),
     charges().map(lambda one: Suppose(one.question, one.answer)),
     questions.map(lambda question: Suppose(question, "")),
-    st.lists(charges(), min_size=1, max_size=4, unique_by=lambda one: one.question).map(lambda them: Accuse(Accusation(tuple(them)))),
+    st.lists(charges(), min_size=1, max_size=4, unique_by=lambda one: one.question).map(
+        lambda them: Accuse(Accusation(tuple(them)))
+    ),
     st.sampled_from([id for id in [*NOUNS, *CARDS] if id != SCOPE.room]).map(lambda id: Consult("about", id)),
     st.sampled_from([verb.id for verb in VERBS]).map(lambda verb: Consult("help", verb)),
     st.sampled_from([verb.id for verb in VERBS if verb.makes == "consult" and verb.id != "about"]).map(Consult),
-    st.sampled_from(["undo", "redo", "again", "oops", "restart", "save", "load", "games", "quit", "hint", "hints", "script"]).map(Meta),
+    st.sampled_from(
+        ["undo", "redo", "again", "oops", "restart", "save", "load", "games", "quit", "hint", "hints", "script"]
+    ).map(Meta),
     st.from_regex(r"[a-z]{2,8}( [a-z]{2,8}){0,5}", fullmatch=True).filter(lambda text: text[:5] != "that ").map(Note),
-    st.sampled_from([Insist(), Withdraw(), Meta("oops", "cellar"), Meta("save", "my game"), Meta("script", "on out.txt")]),
+    st.sampled_from(
+        [Insist(), Withdraw(), Meta("oops", "cellar"), Meta("save", "my game"), Meta("script", "on out.txt")]
+    ),
 )
 
 

@@ -92,14 +92,14 @@ def _otherwise(form: Form, node: Node) -> str:
         return f"write `[{node.text}]`" if len(node.text) < 30 else "begin the line with `- `, moved in under the key"
     if any(isinstance(part, Many) for part in forms) and isinstance(node, Mapping):
         return "begin each item with `- `, moved in under the key"
+    if isinstance(form, Table):
+        return "write keys with their values, one a line, moved in and without dashes"
     if isinstance(node, Sequence) and any(isinstance(part, Record) for part in forms):
         return "take away the dash or the brackets"
     if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
         return f"write {quote(node.items[0].text)} alone"
     if isinstance(node, Scalar) and isinstance(form, Record):
         return f"write its keys, one a line, moved in: `{next(iter(keys_of(form.shape)))}: …`"
-    if isinstance(form, Table):
-        return "write keys with their values, one a line, moved in and without dashes"
     return f"write {wanted(form)}"
 
 

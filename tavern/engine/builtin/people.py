@@ -49,7 +49,9 @@ def say_again(mystery: Mystery, act: Act) -> list[Rule]:
         return [refuse(act, guards, "said_nothing")]
     if act.other not in mystery.clues:
         return [_answer(mystery, act, guards, act.other)]
-    given = [mystery.routes[route] for route in mystery.clues[act.other].routes if mystery.routes[route].speaker == act.noun]
+    given = [
+        mystery.routes[route] for route in mystery.clues[act.other].routes if mystery.routes[route].speaker == act.noun
+    ]
     heard = [(route, (*guards, Guard(c.Knows(route.id), "said_nothing"))) for route in given]
     rules = [_answer(mystery, act, needs, route.id, route.rule) for route, needs in heard]
     return rules or [refuse(act, guards, "said_nothing")]

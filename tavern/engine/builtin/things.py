@@ -103,6 +103,12 @@ def take(mystery: Mystery, act: Act) -> list[Rule]:
     return [rule(act, guards, (f.Move(thing.id, PLAYER),), minutes=1)]
 
 
+def _at_hand(thing: Thing) -> Guards:
+    """Carried already, or free to be picked up."""
+    free = (*_unsold(thing), *unminded(thing.minded_by))
+    return tuple(Guard(c.Any((c.Has(thing.id), guard.condition)), guard.words) for guard in free)
+
+
 def _unsold(thing: Thing) -> Guards:
     return (Guard(c.Not(c.In(thing.id, thing.sold_by)), "for_sale"),) if thing.sold_by else ()
 
@@ -134,7 +140,7 @@ def wear(mystery: Mystery, act: Act) -> list[Rule]:
     if thing is None or not thing.wearable:
         return [refuse(act, in_sight(act.noun), "not_wearable")]
     worn = Guard(c.Not(c.In(thing.id, WORN)), "already_worn")
-    return [rule(act, (*in_sight(thing.id), worn), (f.Move(thing.id, WORN),), minutes=1)]
+    return [rule(act, (*in_sight(thing.id), worn, *_at_hand(thing)), (f.Move(thing.id, WORN),), minutes=1)]
 
 
 def remove(mystery: Mystery, act: Act) -> list[Rule]:
@@ -203,7 +209,7 @@ def consume(mystery: Mystery, act: Act) -> list[Rule]:
     if thing is None or not (thing.edible if act.verb == "eat" else thing.drinkable):
         return [refuse(act, in_sight(act.noun), f"not_to_{act.verb}")]
     effects = (f.Move(thing.id, NOWHERE),) if thing.kind == "portable" else ()
-    return [rule(act, in_sight(thing.id), effects, minutes=2)]
+    return [rule(act, (*in_sight(thing.id), *_at_hand(thing)), effects, minutes=2)]
 
 
 def buy(mystery: Mystery, act: Act) -> list[Rule]:
@@ -217,7 +223,8 @@ def buy(mystery: Mystery, act: Act) -> list[Rule]:
         Guard(c.Not(c.Has(thing.id)), "already_carried"),
         Guard(c.Counter("coin", least=thing.price), "too_dear"),
     )
-    return [rule(act, guards, (f.Count("coin", -thing.price), f.Move(thing.id, PLAYER)), minutes=1)]
+    paid = (f.Count("coin", -thing.price),) if thing.price else ()
+    return [rule(act, guards, (*paid, f.Move(thing.id, PLAYER)), minutes=1)]
 
 
 THINGS: Mapping[str, Callable[[Mystery, Act], list[Rule]]] = {

@@ -25,15 +25,14 @@ HANDLING = (
     Verb(
         "put_in",
         "put, place, insert, stick, stuff, slip, set, lay, hide, drop, push, slide, dip, plant, throw, toss, "
-        "return, put back, wedge,shove, thrust, conceal, plug, submerge, soak, poke, fit, store, "
-        "pack",
+        "return, put back, wedge, shove, thrust, conceal, plug, submerge, soak, poke, fit, store, pack",
         "* HELD ~in THING; put HELD back ~in THING; * HELD ~under|~behind|through|between|across THING",
         "PUT something IN another: `put the tag in the chest`.",
     ),
     Verb(
         "put_on",
-        "put, place, set, lay, hang, stick, rest, balance, drop, stack, lean, spread, throw, "
-        "hang up, put back, drape, slide, pile, stand",
+        "put, place, set, lay, hang, stick, rest, balance, drop, stack, lean, spread, throw, hang up, "
+        "put back, drape, slide, pile, stand",
         "* HELD ~on THING; put HELD back ~on THING; * HELD against|over|by|near|beside|around THING; "
         "hang HELD up ~on THING; cover THING=other ~with HELD=noun",
         "PUT something ON another: `put the mug on the table`.",
@@ -146,7 +145,7 @@ HANDLING = (
         "drink",
         "drink, sip, taste, quaff, drain, swig, drink from, drink up, gulp, swill, take a sip of, "
         "take a drink of, have a sip of, have some, drink some, down, drink out of, take a sip from, "
-        "take a drink from, have a drink of",
+        "take a drink from, have a drink of, have",
         "* THING; drink; have a drink; taste THING; take a sip",
         "DRINK or taste something: `drink the ale`.",
     ),
@@ -258,7 +257,7 @@ HANDLING = (
     Verb(
         "knock",
         "knock, knock on, knock at, knock against, rap, rap on, bang, bang on, bang at, tap at, rap at, "
-        "pound on, hammer at, knock upon, thump on",
+        "pound on, hammer at, knock upon, thump on, knock knock",
         "knock on THING; * THING; *",
         "KNOCK on something: `knock on the door`.",
     ),

@@ -11,7 +11,7 @@ JOURNAL = (
         "what am i carrying|holding|wearing; what do i have [with] [me] [on]; what have i got; "
         "examine|x|search|inspect|check me|myself|self|yourself; look at me|myself|self; who am i; "
         "search me|myself; empty my pockets; pockets; check|view|open|list|show inventory; "
-        "check|search|empty pockets",
+        "check|search|empty pockets; what is ~in my|your pockets|pocket|bag",
         "INVENTORY tells what you carry.",
         "consult",
     ),
@@ -48,7 +48,7 @@ JOURNAL = (
         "people, suspects, who, persons, characters, list suspects, list people, whos who, cast, "
         "list people here, names, contacts",
         "*; who are the suspects; who have i met; who do i know; who are the people here; "
-        "who are these people; who is everyone|everybody; who is who",
+        "who are these people; who is everyone|everybody; who is who; where is|are everyone|everybody|people",
         "PEOPLE lists whom you have met, and what you know of their hours.",
         "consult",
     ),
@@ -112,8 +112,7 @@ JOURNAL = (
     ),
     Verb(
         "verbs",
-        "verbs, commands, list commands, list verbs, actions, what can i say, command list, "
-        "words, vocabulary",
+        "verbs, commands, list commands, list verbs, actions, what can i say, command list, words, vocabulary",
         "*; which|what verbs|commands|words are there; what commands can i use; what words do you know; show commands",
         "VERBS lists what you can do.",
         "consult",
@@ -124,7 +123,8 @@ JOURNAL = (
         "what should i do, what next, h, tutorial, manual, i am stuck, stuck, assist, about game, "
         "what am i supposed to do, what do i do now, what should i do now, i need help, what is the goal, "
         "what is my goal, how does this work, what else can i do, how do you play, i do not know what to do, "
-        "i do not understand, help please, what are my options, huh",
+        "i do not understand, help please, what are my options, huh, how do i win, how do i solve this, "
+        "how do i start",
         "*; * me; what can i do here|now; help ~with|about|on VERB; help VERB; how do i VERB; "
         "how do i use|do VERB; * with TEXT; explain VERB",
         "HELP, or HELP and a verb: `help ask`.",

@@ -11,7 +11,8 @@ LOOKING = (
         "examine|x|describe [the|this] place|area|surroundings|everything; where am i; where are we; "
         "what can|do i see [here]; what is [over] here; what is around [me|here|us]; who is here; "
         "who else is here; who is in [the|this] room|here; describe [this] [the] room|here; look DIR=spare; "
-        "what is DIR=spare; what is this place; is anyone|anybody here",
+        "what is DIR=spare; what is this place; is anyone|anybody here; what is going on [here]; "
+        "what is happening [here]",
         "LOOK around the room. It costs no time.",
     ),
     Verb(
@@ -24,7 +25,8 @@ LOOKING = (
         "scrutinise, scrutinize, zoom in on",
         "* THING; * THING ~with HELD=spare; look THING; l THING; what is THING like; "
         "what does THING look like; what is ~on THING; what is written ~on|~in THING; what does THING say; "
-        "what is wrong with THING",
+        "what is wrong with THING; what is|are THING doing; "
+        "is|are THING open|closed|shut|locked|unlocked|lit|empty|full|warm|cold",
         "EXAMINE something or somebody closely: `examine the slate`, or `x slate`. It costs no time.",
     ),
     Verb(
@@ -35,7 +37,7 @@ LOOKING = (
         "search the pockets of",
         "* THING; * THING for TEXT; look for TOPIC=spare ~in|~on|~under|~behind THING=noun; "
         "look ~in|~on THING for TEXT; search for TOPIC=spare ~in|~on|~under|~behind THING=noun; "
-        "find TOPIC=spare ~in|~on THING=noun",
+        "find TOPIC=spare ~in|~on THING=noun; check|examine|inspect THING for TEXT",
         "SEARCH something for what it hides: `search the chest`, `search coat for letters`.",
     ),
     Verb(
@@ -74,7 +76,8 @@ LOOKING = (
         "look around for clues, examine everything closely, look for anything suspicious, "
         "look for anything odd, look for anything unusual, search for anything, look for something, "
         "look for things, search for something, look for hints, find something, snoop around, nose around, "
-        "poke around, explore, snoop, check everything, detect, sleuth, look for clues here",
+        "poke around, explore, snoop, check everything, detect, sleuth, look for clues here, "
+        "look everywhere for clues, check for clues, check the room, look everywhere for evidence",
         "*; * THING; * ~in|~on|around THING; search; search|examine [this|the] room|place|area; "
         "search|examine [this|the] whole room|place",
         "INVESTIGATE this room, or one thing in it. It takes twenty minutes, and tells what is out of place.",

@@ -14,7 +14,8 @@ MOVING = (
         "go_to",
         "go, walk, head, run, return, travel, come, proceed, get, hurry, sneak, go back, move, wander",
         "* to PLACE; go|walk|run|head|return|travel|proceed|hurry PLACE; visit PLACE; take me to PLACE; "
-        "find my way to PLACE; go ~in|towards|toward PLACE; leave for PLACE; ROOM",
+        "find my way to PLACE; go ~in|towards|toward PLACE; leave for PLACE; ROOM; "
+        "walk|sneak|run|head|step|slip|creep|wander ~in|towards|toward PLACE",
         "GO TO a room you know: `go to the kitchen`. You walk the way there, room by room.",
     ),
     Verb(
@@ -28,8 +29,8 @@ MOVING = (
     Verb(
         "follow",
         "follow, go after, chase, tail, shadow, trail, pursue, run after, walk after, track, come with, "
-        "go with, accompany",
-        "* PERSON; * PERSON to|~in PLACE; * after PERSON; * behind PERSON",
+        "go with, accompany, sneak after, go behind",
+        "* PERSON; * PERSON to|~in PLACE; * after PERSON; * behind PERSON; * PERSON DIR=spare",
         "FOLLOW somebody: `follow gene`. They may notice.",
     ),
     Verb(
@@ -54,13 +55,13 @@ MOVING = (
     Verb(
         "sit",
         "sit, sit down, lie, lie down, lean, kneel, perch, recline, take a seat, have a seat, be seated",
-        "*; * [down] ~on|~in|at|by|beside|near|against|with|next THING; sit THING",
+        "*; * [down] ~on|~in|at|by|beside|near|against|with|next THING; sit THING; * [down] next to THING",
         "SIT down: `sit`, `sit by the fire`.",
     ),
     Verb(
         "stand",
         "stand, stand up, get up, rise, get off, get down from, get out of",
-        "*; * [up] ~on|~in|at|by|beside|near|behind THING; * off|from THING; get off THING",
+        "*; * [up] ~on|~in|at|by|beside|near|behind THING; * off|from THING; get off THING; * [up] next to THING",
         "STAND up, or on something: `stand up`, `stand on the stool`.",
     ),
     Verb(

@@ -7,14 +7,14 @@ GAME = (
         "undo",
         "undo, u n d o, take back, take that back, undo that, go back a turn, undo last, undo move, undo turn, "
         "take it back",
-        "*; undo TEXT",
+        "*; undo TEXT=spare",
         "UNDO takes back the last turn, as often as you like.",
         "meta",
     ),
     Verb(
         "redo",
         "redo, redo that",
-        "*; redo TEXT",
+        "*; redo TEXT=spare",
         "REDO brings back what was undone.",
         "meta",
     ),

@@ -177,7 +177,7 @@ TALKING = (
         "order",
         "order, command, instruct",
         "* PERSON to TEXT; ask|tell|beg|get|have|make|force|want PERSON to TEXT; * PERSON; follow me; "
-        "come with me; come here; go away; leave me alone; shut up; be quiet; help me; give PERSON an order",
+        "come with me; come here; go away; leave me alone; shut up; be quiet; give PERSON an order",
         "A name, then an order: `jory, open the door`. Nobody here works for you.",
     ),
     Verb(
@@ -190,7 +190,7 @@ TALKING = (
     Verb(
         "no",
         "no, nope, nay, refuse, shake head, shake my head, say no, never, i do not, not really, no thanks, "
-        "no thank you, decline, disagree, nah, of course not, certainly not, deny",
+        "no thank you, decline, disagree, nah, of course not, certainly not, deny, no way, not at all",
         "*; say no to PERSON=spare; refuse|decline TEXT",
         "NO answers a question put to you.",
     ),

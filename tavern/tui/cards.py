@@ -1,0 +1,35 @@
+"""Cards as they stand in lists."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from tavern.model.report import Card
+from tavern.tui.prose import emphasised, joined, plain
+
+
+def full(card: Card) -> Content:
+    """A card with all that is known of it: number, glyph, name, text, where it is from, what speaks against it."""
+    head = plain(f"{card.number:>3} ", "dim") + plain(f"{card.glyph} ") + plain(card.name, "bold")
+    origin = joined(" · ", plain(card.source, "dim"), plain(card.manner, "dim"))
+    against = [plain(f"      ≠ {name}") for name in card.against]
+    lines = [head, *_indented(emphasised(card.text)), *_indented(origin), *against]
+    return Content("\n").join([line for line in lines if line] + [Content("")])
+
+
+def short(card: Card) -> str:
+    return f"{card.number} {card.glyph} {card.name}"
+
+
+def matching(cards: Iterable[Card], kind: str, words: str) -> list[Card]:
+    """The cards of that kind that hold every one of the words somewhere."""
+    wanted = words.casefold().split()
+    return [card for card in cards if card.kind == kind and all(word in _everything(card) for word in wanted)]
+
+
+def _everything(card: Card) -> str:
+    return " ".join([str(card.number), card.name, card.text, card.source, card.manner, *card.against]).casefold()
+
+
+def _indented(content: Content) -> list[Content]:
+    return [Content("      ") + line for line in content.wrap(64)] if content else []

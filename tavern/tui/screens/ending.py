@@ -1,0 +1,52 @@
+"""The end of a story: the epilogue from its first line, and where to go from there."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from tavern.model.report import Choice, Paragraph
+from tavern.tui.answers import AFTER_THE_END
+from tavern.tui.widgets.choices import Choices
+from tavern.tui.widgets.heading import Heading
+from tavern.tui.widgets.story import Passage, Story
+
+AFTER = (*AFTER_THE_END, Choice("read", "Back to the story"))
+
+
+class EndingScreen(Screen[str | None]):
+    """Gives the line to play next or "title", or None to stay with the story."""
+
+    CSS_PATH = "page.tcss"
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "Back to the story"),
+        Binding("pageup", "page(-1)", "Back", show=False, priority=True),
+        Binding("pagedown,space", "page(1)", "On", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:
+        super().__init__()
+        self._title, self._paragraphs = title, tuple(paragraphs)
+
+    def compose(self) -> ComposeResult:
+        yield Heading()
+        yield Story()
+        yield Choices()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        heading = self.query_one(Heading)
+        heading.room, heading.clock = self._title, "the end"
+        self.query_one(Choices).ask("", AFTER)
+        self.query_one(Story).begin([Passage(0, self._paragraphs)], from_top=True)
+
+    @on(Choices.LineChosen)
+    def choose(self, event: Choices.LineChosen) -> None:
+        self.dismiss(None if event.line == "read" else event.line)
+
+    def action_page(self, step: int) -> None:
+        self.query_one(Story).page(step)

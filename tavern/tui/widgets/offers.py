@@ -1,0 +1,74 @@
+"""The row beneath the prompt: how the line could go on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from tavern.tui.prose import plain
+
+
+class Offers(Widget):
+    """As many continuations as fit in a row; a click takes one."""
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES = {"offers--taken"}
+
+    DEFAULT_CSS = """
+    Offers {
+        height: 1;
+        width: 1fr;
+        color: $foreground-muted;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+        & > .offers--taken { color: $primary; text-style: bold underline; }
+    }
+    """
+
+    @dataclass
+    class OfferClicked(Message):
+        """The offer with this index was picked by mouse."""
+
+        index: int
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._words: list[str] = []
+        self._taken = -1
+
+    def show(self, partial: str, lines: Sequence[str]) -> None:
+        """Show the words by which each line goes beyond those already typed."""
+        kept = words_shared(partial, lines)
+        self._words = [line[kept:].strip() for line in lines]
+        self._taken = -1
+        self.refresh()
+
+    def mark(self, index: int) -> None:
+        """Mark the offer that stands at the prompt; -1 marks none."""
+        self._taken = index
+        self.refresh()
+
+    def render(self) -> Content:
+        taken = self.get_visual_style("offers--taken", partial=True)
+        return Content("   ").join(
+            plain(words).stylize(Style.from_meta({"offer": index})).stylize(taken if index == self._taken else Style())
+            for index, words in enumerate(self._words)
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        index = event.style.meta.get("offer")
+        if isinstance(index, int):
+            self.post_message(self.OfferClicked(index))
+
+
+def words_shared(partial: str, lines: Sequence[str]) -> int:
+    """How many letters of every line need not be shown: the whole words it shares with what is typed."""
+    whole = bool(lines) and all(line[len(partial) : len(partial) + 1] in ("", " ") for line in lines)
+    kept = len(partial) if whole else partial.rfind(" ") + 1
+    head = partial[:kept].casefold()
+    return kept if all(line[:kept].casefold() == head for line in lines) else 0

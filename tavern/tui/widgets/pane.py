@@ -1,0 +1,112 @@
+"""Beside the story: who is here, the ways out, the clues, what one carries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from tavern.model.report import Card, Person, View, Way
+from tavern.tui.prose import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the pane. line: what a click puts at the prompt, "" nothing; at_once: and plays it."""
+
+    content: Content
+    line: str = ""
+    at_once: bool = False
+
+
+class Pane(Widget, can_focus=False):
+    """What is so now, in short."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    Pane {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        padding: 0 1;
+    }
+    """
+
+    @dataclass
+    class LinePicked(Message):
+        """A row was clicked. line: what to type; at_once: play it, rather than let it be continued."""
+
+        line: str
+        at_once: bool
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: list[Row] = []
+
+    def show(self, view: View) -> None:
+        self._rows = list(rows(view))
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        return Content("\n").join(
+            row.content.stylize(Style.from_meta({"row": index})) if row.line else row.content
+            for index, row in enumerate(self._rows)
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        index = event.style.meta.get("row")
+        if isinstance(index, int):
+            row = self._rows[index]
+            self.post_message(self.LinePicked(row.line, row.at_once))
+
+
+def rows(view: View) -> Iterator[Row]:
+    """Everything the pane shows, a section after the other."""
+    yield from _section("Here", [_person(person) for person in view.people], "nobody")
+    yield from _section("Ways", [_way(way) for way in view.ways], "none you see")
+    clues = [card for card in view.cards if card.kind == "clue"]
+    yield from _section(f"Clues · {len(clues)}", [_card(card) for card in reversed(clues)], "none yet")
+    yield from _section("You carry", [_thing(thing) for thing in view.carried], "nothing")
+
+
+def in_short(view: View) -> Content:
+    """The pane in one line, for where there is no room for it."""
+    parts = [
+        ", ".join(person.name for person in view.people) or "nobody here",
+        ", ".join(way.direction for way in view.ways) or "no way out",
+        f"{sum(card.kind == 'clue' for card in view.cards)} clues",
+    ]
+    return plain(" · ".join(parts))
+
+
+def _section(title: str, found: list[Row], otherwise: str) -> Iterator[Row]:
+    yield Row(plain(title, "bold $primary"))
+    yield from found or [Row(plain(f" {otherwise}", "$foreground-muted"))]
+    yield Row(Content(""))
+
+
+def _person(person: Person) -> Row:
+    doing = f", {person.doing}" if person.doing else ""
+    manner = f" · {person.manner}" if person.manner else ""
+    content = plain(f" {person.name}") + plain(doing + manner, "$foreground-muted")
+    return Row(content, f"ask {person.name.lower()} about ")
+
+
+def _way(way: Way) -> Row:
+    bar = f"  ✕ {way.bar}" if way.bar else ""
+    content = plain(f" {way.direction:<6} ") + plain(way.room or "…") + plain(bar, "$secondary")
+    return Row(content, way.direction, at_once=True)
+
+
+def _card(card: Card) -> Row:
+    against = plain(" ≠", "$error") if card.against else Content("")
+    return Row(plain(f" {card.glyph} ", "$primary") + plain(card.name) + against)
+
+
+def _thing(thing: str) -> Row:
+    return Row(plain(f" {thing}"), f"examine {thing}", at_once=True)

@@ -1,0 +1,99 @@
+"""The prompt: history, completion, and what does not fit."""
+
+from textual import events
+
+from tavern.tui.app import TavernApp
+from tavern.tui.widgets.offers import words_shared
+from tests.tui.steps import begin, enter, page, prompt, screen_lines, screen_text, type_in, until
+
+
+async def test_lines_typed_before_come_back_and_so_does_the_draft(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await enter(pilot, "dance", "the fiddle")
+        await enter(pilot, "look", "Low beams")
+        await type_in(pilot, "nor")
+        await pilot.press("up")
+        assert prompt(pilot).value == "look"
+        await pilot.press("up", "up", "up")
+        assert prompt(pilot).value == "dance"
+        await pilot.press("down", "down", "down")
+        assert prompt(pilot).value == "nor"
+
+
+async def test_offers_stand_beneath_the_line_and_tab_goes_through_them(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await type_in(pilot, "ask gene")
+        await until(pilot, lambda: "about the cellar   about the river" in screen_lines(pilot)[-2])
+        await pilot.press("tab")
+        assert prompt(pilot).value == "ask gene about the cellar"
+        await pilot.press("tab")
+        assert prompt(pilot).value == "ask gene about the river"
+        await pilot.press("tab")
+        assert prompt(pilot).value == "ask gene"
+        await pilot.press("shift+tab")
+        assert prompt(pilot).value == "ask gene about the river"
+        await pilot.press("escape")
+        assert prompt(pilot).value == "ask gene"
+
+
+async def test_the_right_arrow_takes_what_is_foreshadowed(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await type_in(pilot, "ask s")
+        await until(pilot, lambda: "> ask sarah about gene" in screen_text(pilot))
+        await pilot.press("right")
+        assert prompt(pilot).value == "ask sarah about gene"
+
+
+async def test_of_pasted_lines_the_first_is_taken_and_it_is_said(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await begin(pilot)
+        prompt(pilot).post_message(events.Paste("\nask gene\x1b[31m\nabout the cellar\n"))
+        await until(pilot, lambda: prompt(pilot).value == "ask gene[31m")
+        await until(pilot, lambda: "Only the first of the pasted lines" in screen_text(pilot))
+
+
+async def test_a_line_holds_five_hundred_letters(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await begin(pilot)
+        prompt(pilot).post_message(events.Paste("x" * 100_000))
+        await until(pilot, lambda: prompt(pilot).value == "x" * 500)
+        await pilot.press("x")
+        assert len(prompt(pilot).value) == 500
+
+
+async def test_keys_act_in_the_order_they_were_pressed(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        for key in (
+            "d",
+            "a",
+            "n",
+            "x",
+            "backspace",
+            "c",
+            "e",
+            "enter",
+            "j",
+            "ctrl+u",
+            "l",
+            "o",
+            "o",
+            "k",
+            "enter",
+            "n",
+        ):
+            character = key if len(key) == 1 else None
+            app.post_message(events.Key(key, character))
+        await until(pilot, lambda: "> dance" in page(pilot) and "> look" in page(pilot))
+        assert prompt(pilot).value == "n"
+
+
+def test_words_that_all_offers_share_with_what_is_typed_are_not_repeated() -> None:
+    assert words_shared("ask ge", ["ask gene about", "ask ger"]) == 4
+    assert words_shared("ask gene", ["ask gene about"]) == 8
+    assert words_shared("a", ["ask", "again"]) == 0
+    assert words_shared("take x", ["examine x"]) == 0
+    assert words_shared("", []) == 0

@@ -1,0 +1,149 @@
+"""What a terminal can do to the game: signals, bytes of any kind, going away. And what the game leaves behind."""
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("termios")
+
+from tests.tui.terminal import Terminal
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from tests.tui.canned import CannedGames
+from tavern.tui import run
+
+class Shelf(CannedGames):
+    def close(self):
+        super().close()
+        Path({mark!r}).write_text(f"closed {{[game.closed for game in self.kept.values()]}}")
+
+sys.exit(run(Shelf{arguments}))
+"""
+
+
+@pytest.fixture
+def mark(tmp_path: Path) -> Path:
+    return tmp_path / "closed"
+
+
+@pytest.fixture
+def terminal(mark: Path) -> Iterator[Terminal]:
+    terminal = Terminal(SCRIPT.format(mark=str(mark), arguments=""))
+    yield terminal
+    terminal.close()
+
+
+def play(terminal: Terminal) -> None:
+    terminal.wait_for("medium")
+    terminal.type(b"n")
+    terminal.wait_for("Rain ticks")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_ends_the_game_in_order(terminal: Terminal, mark: Path, name: str) -> None:
+    play(terminal)
+    os.kill(terminal.process.pid, getattr(signal, name))
+    assert terminal.ended(within=3.0) == 128 + getattr(signal, name)
+    assert terminal.is_restored()
+    assert mark.read_text() == "closed [1]"
+
+
+def test_a_terminal_that_goes_away_ends_the_game_in_order(terminal: Terminal, mark: Path) -> None:
+    play(terminal)
+    os.close(terminal.master)
+    assert terminal.process.wait(timeout=5) != 0
+    assert mark.read_text() == "closed [1]"
+
+
+@pytest.mark.parametrize(
+    "bytes_",
+    [b"\xff\xfe\xe9", b"\x1b[1114112u", b"\x1b[99999999999999999999u", b"\x1b[55296u", b"\x00\x07", b"\xc3"],
+    ids=["latin-1", "beyond Unicode", "beyond any number", "a lone surrogate", "controls", "half a letter"],
+)
+def test_bytes_of_any_kind_leave_the_game_running(terminal: Terminal, bytes_: bytes) -> None:
+    play(terminal)
+    terminal.type(bytes_)
+    terminal.type(b"\x15look\r")
+    terminal.wait_for("Low beams")
+    terminal.type(b"\x11")
+    assert terminal.ended() == 0
+    assert terminal.is_restored()
+
+
+def test_interrupting_from_the_keyboard_ends_nothing(terminal: Terminal) -> None:
+    play(terminal)
+    terminal.type(b"\x03")
+    terminal.type(b"look\r")
+    terminal.wait_for("Low beams")
+
+
+def test_a_fault_of_ours_restores_the_terminal_and_is_no_success(terminal: Terminal) -> None:
+    play(terminal)
+    terminal.type(b"break\r")
+    assert terminal.ended() == 1
+    assert terminal.is_restored()
+
+
+def test_a_mystery_that_does_not_exist_is_a_sentence_after_the_screen_is_gone(mark: Path) -> None:
+    terminal = Terminal(SCRIPT.format(mark=str(mark), arguments=", mystery='nowhere'"))
+    assert terminal.ended() == 1
+    assert terminal.is_restored()
+    said = terminal.written.rpartition(b"\x1b[?1049l")[2].decode()
+    terminal.close()
+    assert "There is no mystery “nowhere”." in said
+    assert "Traceback" not in said
+
+
+def test_the_title_is_painted_before_the_games_are_opened(tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+    script = f"""
+import sys, time
+from pathlib import Path
+from tests.tui.canned import CannedGames
+from tavern.tui import run
+
+def games():
+    while not Path({str(gate)!r}).exists():
+        time.sleep(0.01)
+    return CannedGames()
+
+sys.exit(run(games))
+"""
+    terminal = Terminal(script)
+    terminal.wait_for("T H E   R U S T E D")
+    terminal.wait_for("New game")
+    gate.touch()
+    terminal.wait_for("medium")
+    terminal.type(b"\x11")
+    assert terminal.ended() == 0
+    terminal.close()
+
+
+def test_without_colour_not_one_is_sent(mark: Path) -> None:
+    terminal = Terminal(SCRIPT.format(mark=str(mark), arguments=""), {"NO_COLOR": "1"})
+    terminal.wait_for("medium")
+    terminal.type(b"n")
+    terminal.wait_for("Rain ticks")
+    seen = terminal.written
+    terminal.type(b"\x11")
+    terminal.ended()
+    terminal.close()
+    styles = {part for style in re.findall(rb"\x1b\[([0-9;]*)m", seen) for part in style.split(b";")}
+    assert styles <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"39", b"49"}
+
+
+def test_importing_the_screens_loads_nothing_of_the_game() -> None:
+    import subprocess
+
+    heavy = ("tavern.games", "tavern.game", "tavern.compiler", "tavern.storage", "pydantic", "yaml", "sqlite_utils")
+    code = f"import tavern.tui, sys; print([name for name in {heavy!r} if name in sys.modules])"
+    root = Path(__file__).parents[2]
+    seen = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert seen.stdout.strip() == "[]"

@@ -1,0 +1,158 @@
+"""Theory and accusation, from the form to the ending, by keys."""
+
+import pytest
+from textual.pilot import Pilot
+
+from tavern.tui.app import TavernApp
+from tests.tui.canned import CannedGames
+from tests.tui.steps import begin, choose, enter, on_screen, page, prompt, screen_text, type_in, until
+
+SIZES = [(80, 24), (120, 40)]
+
+
+async def accuse(pilot: Pilot[int], games: CannedGames) -> None:
+    await pilot.press("f5")
+    await on_screen(pilot, "TheoryScreen")
+    await until(pilot, lambda: "Who did it?" in screen_text(pilot))
+    await pilot.press("enter")
+    await on_screen(pilot, "PickOneScreen")
+    await pilot.press("down", "enter")  # Sarah
+    await on_screen(pilot, "TheoryScreen")
+    await pilot.press("down", "enter")
+    await on_screen(pilot, "PickCardsScreen")
+    await pilot.press("space", "down", "space", "enter")
+    await on_screen(pilot, "TheoryScreen")
+    await until(pilot, lambda: "> accuse who sarah with 1 2" in screen_text(pilot))
+    await pilot.press("end", "enter")
+    await on_screen(pilot, "ConfirmScreen")
+    await pilot.press("y")
+    await on_screen(pilot, "PlayScreen")
+    await until(pilot, lambda: "Could have been a cart" in page(pilot))
+    assert games.kept["1"].rows[-1].line == "accuse who sarah with 1 2"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_from_the_form_through_the_hearing_to_an_ending(
+    app: TavernApp, games: CannedGames, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await begin(pilot)
+        await accuse(pilot, games)
+        await choose(pilot, "no daytime ale")
+        await until(pilot, lambda: "It holds" in page(pilot))
+        await choose(pilot, "Keep it between you")
+        await on_screen(pilot, "EndingScreen")
+        assert games.kept["1"].rows[-1].line == "choose 2"
+        assert "The 1th thing" in screen_text(pilot)
+        assert "The 24th thing" not in screen_text(pilot)
+        for _ in range(6):
+            await pilot.press("pagedown")
+        await until(pilot, lambda: "The 24th thing" in screen_text(pilot))
+        await choose(pilot, "Take back the last step")
+        await on_screen(pilot, "PlayScreen")
+        await until(pilot, lambda: "Taken back" in page(pilot))
+        await choose(pilot, "Tell the constable")
+        await on_screen(pilot, "EndingScreen")
+        await choose(pilot, "To the title")
+        await on_screen(pilot, "TitleScreen")
+
+
+async def test_insisting_asks_once_more(app: TavernApp, games: CannedGames) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await accuse(pilot, games)
+        await choose(pilot, "Nothing")
+        await until(pilot, lambda: "Nobody is convinced" in page(pilot))
+        await choose(pilot, "Insist")
+        await on_screen(pilot, "ConfirmScreen")
+        await pilot.press("enter")
+        await on_screen(pilot, "PlayScreen")
+        assert games.kept["1"].rows[-1].line == "nothing"
+        await choose(pilot, "Insist")
+        await on_screen(pilot, "ConfirmScreen")
+        await pilot.press("y")
+        await on_screen(pilot, "EndingScreen")
+
+
+async def test_an_objection_may_be_answered_by_typing(app: TavernApp, games: CannedGames) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await accuse(pilot, games)
+        await enter(pilot, "nothing", "Nobody is convinced")
+        await choose(pilot, "Let it rest")
+        await until(pilot, lambda: "You let it rest" in page(pilot))
+        assert prompt(pilot).has_focus
+
+
+async def test_an_answer_not_met_yet_may_be_typed_and_a_question_left_blank(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: "Who did it?" in screen_text(pilot))
+        await pilot.press("enter")
+        await on_screen(pilot, "PickOneScreen")
+        await pilot.press("end", "up", "enter")
+        await on_screen(pilot, "WordsScreen")
+        await type_in(pilot, "marcus")
+        await pilot.press("enter")
+        await on_screen(pilot, "TheoryScreen")
+        await until(pilot, lambda: "> accuse who marcus" in screen_text(pilot))
+        await pilot.press("enter")
+        await on_screen(pilot, "PickOneScreen")
+        await pilot.press("end", "enter")
+        await on_screen(pilot, "TheoryScreen")
+        await until(pilot, lambda: "accuse who" not in screen_text(pilot))
+        await pilot.press("escape")
+        await on_screen(pilot, "PlayScreen")
+
+
+async def test_at_most_three_cards_are_cited(app: TavernApp, games: CannedGames) -> None:
+    from dataclasses import replace
+
+    from tests.tui.canned import CARDS
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        game = games.kept["1"]
+        game.views.append(replace(game.views[-1], cards=tuple(replace(card, carries=True) for card in CARDS)))
+        await enter(pilot, "look", "Low beams")
+        await pilot.press("f5", "down", "enter")
+        await on_screen(pilot, "PickCardsScreen")
+        await pilot.press("space", "down", "space", "down", "space", "down", "space")
+        assert "3 of at most 3" in screen_text(pilot)
+        await pilot.press("enter")
+        await on_screen(pilot, "TheoryScreen")
+
+
+async def test_a_conclusion_is_drawn_and_an_answer_pinned(app: TavernApp, games: CannedGames) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await pilot.press("f5")
+        await on_screen(pilot, "TheoryScreen")
+        await pilot.press("right")
+        await until(pilot, lambda: "Think it through" in screen_text(pilot))
+        await pilot.press("enter")
+        await on_screen(pilot, "PickOneScreen")
+        await pilot.press("down", "enter")
+        await on_screen(pilot, "TheoryScreen")
+        await pilot.press("down", "enter")
+        await on_screen(pilot, "PickOneScreen")
+        await pilot.press("enter")
+        await on_screen(pilot, "TheoryScreen")
+        await pilot.press("down", "enter")
+        await on_screen(pilot, "PickCardsScreen")
+        await pilot.press("space", "down", "space", "enter")
+        await on_screen(pilot, "TheoryScreen")
+        await pilot.press("end", "enter")
+        await on_screen(pilot, "PlayScreen")
+        await until(pilot, lambda: "> think how river_door because 1 2" in page(pilot))
+        await pilot.press("f5")
+        await on_screen(pilot, "TheoryScreen")
+        await pilot.press("left")
+        await until(pilot, lambda: "proves nothing" in screen_text(pilot))
+        await pilot.press("enter")
+        await on_screen(pilot, "PickOneScreen")
+        await pilot.press("enter")
+        await on_screen(pilot, "PlayScreen")
+        await until(pilot, lambda: "> suppose who gene" in page(pilot))
+    assert games.kept["1"].rows[-1].line == "suppose who gene"
