@@ -1,6 +1,6 @@
 """Tiny mysteries made in code: every key is the author's key, and what is left out is as plain as can be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from tavern.compiler.ground import ground
 from tavern.compiler.shape import Folder
@@ -8,7 +8,7 @@ from tavern.engine.apply import apply_all
 from tavern.engine.begin import first_world
 from tavern.engine.turn import turn
 from tavern.model.commands import Act, Command
-from tavern.model.events import Event
+from tavern.model.events import Event, Told, Walked
 from tavern.model.mystery import Mystery
 from tavern.model.world import World
 
@@ -16,48 +16,35 @@ Shape = Mapping[str, object]
 HALL: Shape = {"id": "hall", "name": "Hall", "description": "A hall."}
 
 
-def a_mystery(
-    *,
-    begins: str = "18:00",
-    room: str = "hall",
-    weekday: str = "Thursday",
-    ends: Shape | None = None,
-    head: Shape | None = None,
-    rooms: Sequence[Shape] = (HALL,),
-    **keys: object,
-) -> Mystery:
-    """A mystery of these rooms and whatever else the keys of a folder say (items, actors, clues, fuses…).
+def a_mystery(**keys: object) -> Mystery:
+    """A mystery of whatever the keys of a folder say (rooms, items, actors, clues, fuses…); one room, the hall, without any.
 
-    begins: the hour on day one; room: where the player is then. head: further keys of `mystery:`.
+    Keys of the head may stand among them: `ends`, `standing`, `opening`; and `begins`, the hour on day one (a Thursday), in
+    the hall.
     """
-    mystery = {
-        "id": "tiny",
-        "title": "Tiny",
-        "description": "A tiny case.",
-        "begins": {"weekday": weekday, "at": begins, "room": room},
-        "ends": ends,
-        **(head or {}),
-    }
-    return ground(Folder.model_validate({"mystery": mystery, "rooms": list(rooms), **keys}), {})
+    head: dict[str, object] = {key: keys.pop(key) for key in ("ends", "standing", "opening", "epilogue") if key in keys}
+    begins = {"weekday": "Thursday", "at": keys.pop("begins", "18:00"), "room": "hall"}
+    mystery: Shape = {"id": "tiny", "title": "Tiny", "description": "A tiny case.", "begins": begins, **head}
+    return ground(Folder.model_validate({"mystery": mystery, "rooms": [HALL], **keys}), {})
 
 
-def a_room(id: str, **keys: object) -> Shape:
+def a_room(id: str, /, **keys: object) -> Shape:
     """A room with a name and a description of its own."""
     return {"id": id, "name": id.capitalize(), "description": f"The {id}.", **keys}
 
 
-def a_thing(id: str, place: str = "hall", **keys: object) -> Shape:
+def a_thing(id: str, place: str = "hall", /, **keys: object) -> Shape:
     """A thing that lies in a place; portable unless `kind` says otherwise."""
     return {"id": id, "name": id.replace("_", " "), "description": f"A {id}.", "in": place, **keys}
 
 
-def a_person(id: str, room: str = "hall", **keys: object) -> Shape:
+def a_person(id: str, room: str = "hall", /, **keys: object) -> Shape:
     """Somebody who is always in that room, unless `schedule` says otherwise."""
     schedule = [{"at": "00:00", "room": room}] if room else []
     return {"id": id, "name": id.capitalize(), "default": f"{id} shrugs.", "schedule": schedule, **keys}
 
 
-def a_clue(id: str, **keys: object) -> Shape:
+def a_clue(id: str, /, **keys: object) -> Shape:
     """A clue that says only its own id."""
     return {"id": id, "text": f"It is {id}.", **keys}
 
@@ -83,7 +70,8 @@ def act(line: str) -> Act:
     minutes = next((int(word) for word in words[1:] if word.isdecimal()), 0)
     until = next((_minute(word[1:]) for word in words if word.startswith("@")), -1)
     nouns = [word for word in words[1:] if not word.isdecimal() and not word.startswith("@")]
-    return Act(words[0], *nouns, minutes=minutes, until=until)
+    noun, other, *_ = (*nouns, "", "")
+    return Act(words[0], noun, other, minutes, until)
 
 
 def _minute(hour: str) -> int:
@@ -98,3 +86,13 @@ def kinds(events: Iterable[Event], *wanted: type) -> list[Event]:
 def refused(events: Iterable[Event]) -> str:
     """The words of the refusal among the events, "" when there is none."""
     return next((words for event in events if (words := getattr(event, "words", ""))), "")
+
+
+def walked(events: Iterable[Event]) -> list[str]:
+    """The rooms the player came into, in order."""
+    return [event.room for event in events if isinstance(event, Walked)]
+
+
+def told(events: Iterable[Event]) -> list[str]:
+    """The keys of the texts that were told, in order."""
+    return [event.text for event in events if isinstance(event, Told)]

@@ -54,3 +54,9 @@ def test_the_newcomers_walk_names_files_that_are_there_and_what_they_hold() -> N
     walk = re.findall(r"^\| \d \| `([^`]+)`", page, re.MULTILINE)
     assert len(walk) == 9
     assert all((ROOT / "tavern" / file).is_file() for file in walk)
+
+
+def test_the_page_of_errors_is_printed_from_the_catalogue() -> None:
+    from tavern.diagnostics.page import page
+
+    assert (ROOT / "docs" / "errors.md").read_text(encoding="utf-8") == page()

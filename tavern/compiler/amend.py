@@ -97,7 +97,12 @@ def _merged(first: Mapping, second: Mapping, *, lists: bool) -> Mapping | None:
 
 
 def _listed(node: Node) -> tuple[Node, ...]:
-    return node.items if isinstance(node, Sequence) else (node,)
+    """The actions as a list; words alone, or words told in turn, become an action that tells them."""
+    if isinstance(node, Sequence) and not all(isinstance(item, Scalar) for item in node.items):
+        return node.items
+    if isinstance(node, Mapping):
+        return (node,)
+    return (Mapping(((Scalar("tell", True, *node.span), node),), node.span),)  # noqa: FBT003
 
 
 def same(first: Node, second: Node) -> bool:

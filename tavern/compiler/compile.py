@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tavern.compiler.check import check, proof
 from tavern.compiler.check.prose import prose
+from tavern.compiler.explain import explain
 from tavern.compiler.ground import ground
 from tavern.compiler.join import join
 from tavern.compiler.library import setting_of
@@ -45,10 +46,15 @@ def compile_sources(texts: Mapping[str, str]) -> Compiled:
     with without_collector():
         in_order = sorted(texts.items(), key=lambda text: text[0].split("/"))  # as `read` goes through folders
         files = {path: read_text(text, path) for path, text in in_order}
-        heads = (path for path, source in files.items() if any(file.root and child(file.root, "mystery") for file in source.files))
+        heads = (
+            path
+            for path, source in files.items()
+            if any(file.root and child(file.root, "mystery") for file in source.files)
+        )
         home = _top(next(heads, ""))
         own, borrowed = (
-            _together(source for path, source in files.items() if (_top(path) == home) is mine) for mine in (True, False)
+            _together(source for path, source in files.items() if (_top(path) == home) is mine)
+            for mine in (True, False)
         )
         return _compiled(own, borrowed, (), texts)
 
@@ -76,7 +82,8 @@ def _kept(own: Source, borrowed: Source, folder: Path, roots: Sequence[Path]) ->
     """The texts by the name of their folder and their path in it, wherever they were read from."""
     name, prefix = folder.resolve().name, f"{folder.as_posix()}/"
     kept = {
-        name if file.path == folder.as_posix() else f"{name}/{file.path.removeprefix(prefix)}": file.text for file in own.files
+        name if file.path == folder.as_posix() else f"{name}/{file.path.removeprefix(prefix)}": file.text
+        for file in own.files
     }
     for file in borrowed.files:
         root = next((root for root in roots if file.path.startswith(f"{root.as_posix()}/")), None)
@@ -88,15 +95,17 @@ def _top(path: str) -> str:
     return path.partition("/")[0]
 
 
-def _judge(own: Source, borrowed: Source, sources: Mapping[str, str], *, whole: bool) -> tuple[Mystery | None, list[Diagnostic]]:
+def _judge(
+    own: Source, borrowed: Source, sources: Mapping[str, str], *, whole: bool
+) -> tuple[Mystery | None, list[Diagnostic]]:
     """whole: every file could be read; else ids that are not found may stand in one that could not."""
     root, diagnostics = join(own.files, borrowed.files)
     places = Places(root)
-    folder, wrong = validate(root)
+    found = find_uses(root)
+    folder, wrong = validate(root) if not found.stray else (None, explain(root))
     diagnostics += wrong
     if not whole:
         return None, diagnostics
-    found = find_uses(root)
     diagnostics += resolve(found)
     diagnostics += prose(found.prose)
     if folder is None:

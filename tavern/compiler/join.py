@@ -63,7 +63,9 @@ def _entries(file: SourceFile, joined: Joined) -> Iterator[Entry]:
 
 
 def _add(joined: Joined, key: Scalar, value: Node) -> None:
-    name = key.text if key.text in keys_of(Folder) else f"{key.text}@{len(joined.entries)}"  # an unknown one is told of each time
+    name = (
+        key.text if key.text in keys_of(Folder) else f"{key.text}@{len(joined.entries)}"
+    )  # an unknown one is told of each time
     if name not in joined.entries:
         joined.entries[name] = key, value
         return

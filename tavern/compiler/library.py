@@ -60,8 +60,14 @@ def setting_of(own: Source, folder: Path, roots: Sequence[Path]) -> tuple[Source
     if path is not None and path.resolve() != folder.resolve():
         return read(path), []
     cause = f"no folder has the name {quote(named.text)}" if path is None else "this is the folder itself"
-    near = nearest(named.text, [candidate.stem for candidate in _candidates(roots) if candidate.stem != folder.resolve().stem])
-    fix = f"write {any_of(near)}" if near else "write the name of a folder that stands beside this one, or take the key away"
+    near = nearest(
+        named.text, [candidate.stem for candidate in _candidates(roots) if candidate.stem != folder.resolve().stem]
+    )
+    fix = (
+        f"write {any_of(near)}"
+        if near
+        else "write the name of a folder that stands beside this one, or take the key away"
+    )
     return Source((), ()), [Diagnostic("T005", named.span, cause, fix)]
 
 

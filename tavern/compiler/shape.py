@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,15 @@ class Told:
     """A string that is read by the player: `{id}` in it prints a name."""
 
 
+def _no_truth(value: object) -> object:
+    """Refuses true and false, which Python takes for numbers."""
+    if isinstance(value, bool):
+        message = "not a number"
+        raise ValueError(message)  # noqa: TRY004 - pydantic gathers ValueErrors
+    return value
+
+
+NoTruth = BeforeValidator(_no_truth)
 NOUN = ("room", "thing", "actor", "topic")
 KNOWABLE = (*NOUN, "clue", "deduction", "answer")
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
@@ -56,14 +65,15 @@ QuestionId = Annotated[str, Ref(("question",))]
 Hour = Annotated[str, StringConstraints(pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$")]
 WindowHour = Annotated[str, StringConstraints(pattern=r"^(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)$")]
 Window = Annotated[list[WindowHour], Field(min_length=2, max_length=2)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Standing = Annotated[float, Field(ge=-1, le=1)]
+Share = Annotated[float, NoTruth, Field(ge=0, le=1)]
+Standing = Annotated[float, NoTruth, Field(ge=-1, le=1)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Prose = Annotated[str, StringConstraints(min_length=1), Told()]
 Note = Annotated[str, StringConstraints(min_length=1)]
 Truth = Annotated[bool, Strict()]
+Whole = Annotated[int, NoTruth]
 Day = (
-    Annotated[int, Field(ge=1, le=60)]
+    Annotated[int, NoTruth, Field(ge=1, le=60)]
     | Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 )
 Verb = Literal[
@@ -91,15 +101,15 @@ class Shape(BaseModel):
 class Moment(Shape):
     """A day and an hour of the case."""
 
-    day: Annotated[int, Field(ge=1, le=60)]
+    day: Annotated[int, NoTruth, Field(ge=1, le=60)]
     at: Hour = "00:00"
 
 
 class Bounds(Shape):
     """Between a least and a most, both included."""
 
-    least: int | None = None
-    most: int | None = None
+    least: Whole | None = None
+    most: Whole | None = None
 
 
 class Condition(Shape):
@@ -120,7 +130,7 @@ class Condition(Shape):
     relationship: dict[ActorId, Standing] | None = None
     enemy: dict[ActorId, Standing] | None = None
     is_: dict[StateId, str] | None = Field(None, alias="is")
-    counter: dict[CounterId, int | Bounds] | None = None
+    counter: dict[CounterId, Whole | Bounds] | None = None
     watching: NounId | None = None
     following: ActorId | None = None
     hiding: ThingId | None = None
@@ -142,7 +152,7 @@ class Sending(Shape):
 
     actor: ActorId
     to: RoomId
-    for_: Annotated[int, Field(ge=1)] | None = Field(None, alias="for")
+    for_: Annotated[int, NoTruth, Field(ge=1)] | None = Field(None, alias="for")
     doing: str = ""
 
 
@@ -160,7 +170,7 @@ class Effect(Shape):
     unlock: ThingId | None = None
     set: dict[StateId, str] | None = None
     relationship: dict[ActorId, Standing] | None = None
-    count: dict[CounterId, int] | None = None
+    count: dict[CounterId, Whole] | None = None
     say: Text | None = None
     start: FuseId | None = None
     stop: FuseId | None = None
@@ -192,7 +202,7 @@ class Action(Shape):
     else_: Text | None = Field(None, alias="else")
     tell: Text | None = None
     then: Then | None = None
-    minutes: Annotated[int, Field(ge=0, le=600)] | None = None
+    minutes: Annotated[int, NoTruth, Field(ge=0, le=600)] | None = None
     instead: Truth = False
     with_: KnownId | None = Field(None, alias="with")
     to: NounId | None = None
@@ -212,7 +222,7 @@ class ExitShape(Shape):
     door: ThingId | None = None
     when: When | None = None
     blocked: Text | None = None
-    minutes: Annotated[int, Field(ge=0, le=240)] = 2
+    minutes: Annotated[int, NoTruth, Field(ge=0, le=240)] = 2
     hidden: Truth = False
 
 
@@ -237,7 +247,7 @@ class ThingShape(Shape):
     edible: Truth = False
     drinkable: Truth = False
     light: Truth = False
-    price: Annotated[int, Field(ge=0)] = 0
+    price: Annotated[int, NoTruth, Field(ge=0)] = 0
     sold_by: ActorId | None = None
     listed: Text | None = None
     hidden: When | None = None
@@ -388,7 +398,7 @@ class RouteShape(Shape):
     from_: Annotated[str, Ref(NOUN)] | None = Field(None, alias="from")
     vantage: VantageShape | None = None
     prepared: Truth = False
-    minutes: Annotated[int, Field(ge=0, le=600)] | None = None
+    minutes: Annotated[int, NoTruth, Field(ge=0, le=600)] | None = None
     tell: Text | None = None
     again: Text | None = None
     who: Text | None = None
@@ -519,9 +529,9 @@ class FuseShape(Shape):
 
     id: Annotated[Id, Declares("fuse")]
     at: Hour | None = None
-    day: Annotated[int, Field(ge=1, le=60)] | None = None
+    day: Annotated[int, NoTruth, Field(ge=1, le=60)] | None = None
     days: list[Day] = []
-    after: Annotated[int, Field(ge=1, le=60 * 24 * 60)] | None = None
+    after: Annotated[int, NoTruth, Field(ge=1, le=60 * 24 * 60)] | None = None
     when: When | None = None
     heard: When | None = None
     tell: Text | None = None
@@ -545,9 +555,9 @@ class CounterShape(Shape):
 
     id: Annotated[Id, Declares("counter")]
     name: str = ""
-    least: int = 0
-    most: int = 100
-    start: int = 0
+    least: Whole = 0
+    most: Whole = 100
+    start: Whole = 0
 
 
 class FlagShape(Shape):
@@ -560,7 +570,7 @@ class FlagShape(Shape):
 class Begins(Shape):
     """The first moment, and where the player is."""
 
-    day: Annotated[int, Field(ge=1, le=1)] = 1
+    day: Annotated[int, NoTruth, Field(ge=1, le=1)] = 1
     weekday: Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] = "Monday"
     at: Hour
     room: RoomId
@@ -575,7 +585,7 @@ class MysteryShape(Shape):
     difficulty: Literal["EASY", "MEDIUM", "HARD"] = "MEDIUM"
     begins: Begins
     ends: Moment | None = None
-    standing: Annotated[int, Field(ge=1, le=9)] = 3
+    standing: Annotated[int, NoTruth, Field(ge=1, le=9)] = 3
     opening: Text | None = None
     epilogue: Text | None = None
 

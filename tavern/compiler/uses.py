@@ -36,11 +36,12 @@ class Declared(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """What the walk gathers. owner: the id of the part of the folder it is in."""
+    """What the walk gathers. owner: the id of the part of the folder it is in; stray: keys no shape knows where they stand."""
 
     uses: list[Use] = field(default_factory=list)
     declared: list[Declared] = field(default_factory=list)
     prose: list[Scalar] = field(default_factory=list)
+    stray: list[Scalar] = field(default_factory=list)
     owner: str = ""
 
 
@@ -170,9 +171,13 @@ def _record(shape: type[BaseModel]) -> Visit:
             visit = visits.get(key.text)
             if visit:
                 visit(value, found)
-            elif other and key.text not in known:
+            elif key.text in known:
+                continue
+            elif other:
                 found.uses.append(Use(QUESTION, key, found.owner))
                 other(value, found)
+            else:
+                found.stray.append(key)
         if shape is RoomShape:
             _declare_scenery(node, found)
         found.owner = outer

@@ -41,7 +41,10 @@ class Places:
 
 
 def validate(root: Mapping) -> tuple[Folder | None, list[Diagnostic]]:
-    """The folder, or None and every mistake in the shape of it."""
+    """The folder, or None and every mistake in the shape of it.
+
+    A key that no shape knows is seen only if something stands after it; `find_uses` sees the others.
+    """
     try:
         return Folder.model_validate(plain(root), by_alias=True, by_name=False), []
     except ValidationError as error:

@@ -68,7 +68,7 @@ def advance(
         passage.pass_to(next_moment(mystery, before, min(soonest, until)))
         soonest = until
         _live_moment(mystery, before, passage)
-        if not holds_all(mystery, needed, passage.world):
+        if passage.stopped in ("", "seen") and not holds_all(mystery, needed, passage.world):
             passage.stop("gone")
         if passage.stopped not in ("", "seen") or (watching and passage.stopped):
             return passage

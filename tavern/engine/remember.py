@@ -25,6 +25,8 @@ def remember(world: World, notebook: Notebook, event: Event) -> Notebook:
         case e.Told(text, speaker, about):
             asked = notebook.asked | {f"{speaker}/{about}"} if speaker and about else notebook.asked
             return replace(_counted(notebook, text), asked=asked)
+        case e.Refused(words=words):
+            return _counted(notebook, words)
         case e.Described(id, how, _):
             return _counted(notebook, f"{how}:{id}")
         case e.Beat(kind, object, _, _):

@@ -29,7 +29,9 @@ from tavern.model.mystery import Mystery
 from tavern.model.rules import Rule
 from tavern.model.world import World
 from tavern.reasoning.conclusions import drawn_by
+from tavern.reasoning.evidence import carries
 from tavern.reasoning.holds import holds
+from tavern.reasoning.inference import established, ruled_out
 from tavern.reasoning.path import path, ways
 from tavern.reasoning.sight import is_lit, things_in_sight
 from tavern.reasoning.whereabouts import people_here
@@ -182,10 +184,19 @@ def _think(mystery: Mystery, world: World, thought: Think) -> list[Event]:
     if isinstance(decision, e.Refused):
         return [decision]
     drawn = drawn_by(mystery, world, thought)
-    verdict = "not yet" if drawn is None else "drawn" if drawn.id in world.drawn else "follows"
+    verdict = (
+        _said_outright(mystery, world, thought) if drawn is None else "drawn" if drawn.id in world.drawn else "follows"
+    )
     concluded = e.Concluded(thought.question, thought.answer, thought.cards, verdict, thought.denied)
     new = [e.Drawn(drawn.id)] if drawn and verdict == "follows" else []
     return _settled(mystery, world, [concluded, *new])
+
+
+def _said_outright(mystery: Mystery, world: World, thought: Think) -> str:
+    """Says "plain" when one of the cards says so by itself, and nothing is left to draw; else "not yet"."""
+    cards = [card for card in thought.cards if carries(mystery, world, card)]
+    said = ruled_out if thought.denied else established
+    return "plain" if thought.answer in said(mystery, thought.question, cards) else "not yet"
 
 
 def _settled(mystery: Mystery, world: World, events: Iterable[Event]) -> list[Event]:

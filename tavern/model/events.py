@@ -252,7 +252,7 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Concluded:
-    """The player tried a conclusion. verdict: "follows", "not yet", "same" (tried before, nothing new held) or "drawn" (already)."""
+    """The player tried a conclusion. verdict: "follows", "drawn" (already), "plain" (a card says so itself) or "not yet"."""
 
     question: str
     answer: str

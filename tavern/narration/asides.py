@@ -50,7 +50,7 @@ def going_on(before: World, act: Act, events: Iterable[Event], printed: str) -> 
         return ()
     now = next((event.clock for event in reversed(events) if isinstance(event, e.TimePassed)), before.clock)
     left = _goal(before, act) - now
-    return (_go_on(act, printed, left, now),) if left > 0 else ()
+    return (_go_on(act, printed, left),) if left > 0 else ()
 
 
 def _is_over(events: Iterable[Event], act: Act) -> bool:
@@ -75,13 +75,13 @@ def _goal(before: World, act: Act) -> int:
     return before.clock + PATIENCE if act.verb == "wait" and act.noun else -1
 
 
-def _go_on(act: Act, printed: str, left: int, now: int) -> e.Asking:
+def _go_on(act: Act, printed: str, left: int) -> e.Asking:
     doing = GERUNDS[act.verb]
     if act.until >= 0:
         until = {0: "midnight", 12 * 60: "noon"}.get(act.until % DAY, hour(act.until))
         return e.Asking("confirm", f"Go on {doing} until {until}?", prefix=printed)
     if not act.minutes:
-        return e.Asking("confirm", f"Go on {doing}? It is {hour(now)}.", prefix=printed)
+        return e.Asking("confirm", f"Go on {doing}?", prefix=printed)
     rest = printed.replace(str(act.minutes), str(left), 1)
     return e.Asking("confirm", f"Go on {doing}? There would be {span(left)} left of it.", prefix=rest)
 

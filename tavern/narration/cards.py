@@ -1,5 +1,7 @@
 """Cards: what is held, as the player sees it. Number, manner, source, what speaks against it; never how true it is."""
 
+from functools import lru_cache
+
 from tavern.model.mystery import Mystery, Route
 from tavern.model.notebook import Entry, Notebook
 from tavern.model.report import Card
@@ -18,8 +20,21 @@ DOES_NOT_CARRY = {
 
 def cards_of(mystery: Mystery, world: World, notebook: Notebook) -> list[Card]:
     """Every clue found and conclusion drawn, numbered from 1 in the order of the journal."""
-    entries = [entry for entry in notebook.timeline if entry.kind in ("clue", "deduction")]
-    return [_card(mystery, world, entry, number) for number, entry in enumerate(entries, 1)]
+    entries = tuple(entry for entry in notebook.timeline if entry.kind in ("clue", "deduction"))
+    return list(_cards(mystery, entries, world.clues, world.routes, world.drawn))
+
+
+@lru_cache(maxsize=64)
+def _cards(
+    mystery: Mystery,
+    entries: tuple[Entry, ...],
+    clues: frozenset[str],
+    routes: frozenset[str],
+    drawn: frozenset[str],
+) -> tuple[Card, ...]:
+    """The cards, which depend on nothing but what is known: most lines leave them as they were."""
+    known = World(seed=0, clock=mystery.begins, room=mystery.start, clues=clues, routes=routes, drawn=drawn)
+    return tuple(_card(mystery, known, entry, number) for number, entry in enumerate(entries, 1))
 
 
 def number_of(notebook: Notebook, card: str) -> int:

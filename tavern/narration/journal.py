@@ -49,8 +49,8 @@ def concluded(t: Telling, event: e.Concluded) -> list[Paragraph]:
             return told_as("prose", one_of(stock.FOLLOWS, count))
         case "drawn":
             return told_as("prose", filled(one_of(stock.DRAWN, count), {"card": _drawn_card(t, event)}))
-        case "same":
-            return told_as("prose", one_of(stock.SAME, count))
+        case "plain":
+            return told_as("prose", one_of(stock.PLAIN_AS_IT_STANDS, count))
         case _:
             return _not_yet(t, event, count)
 

@@ -87,15 +87,15 @@ def passed(t: Telling, event: e.Beat) -> list[Paragraph]:
     if event.kind == "sleep":
         morning = {"day": weekday(t.mystery, t.clock), "hour": hour(t.clock)}
         return told_as("prose", filled(one_of(SLEPT, t.count("beat:sleep:")), morning))
-    return told_as("prose", _looked_on(t, event))
+    return told_as("prose", *_looked_on(t, event))
 
 
-def _looked_on(t: Telling, event: e.Beat) -> str:
+def _looked_on(t: Telling, event: e.Beat) -> tuple[str, str]:
     """What there was to see, if nothing has been told of it, and the hour, if that has not been told either."""
     listened = event.kind == "listen" and any(isinstance(past, e.Described) for past in t.events[: t.at])
     happened = listened or any(isinstance(past, SEEN) for past in t.events[: t.at])
     quiet = "" if happened else _quiet(t, event)
-    return "" if happened and _hour_was_told(t) else f"{quiet} It is {hour(t.clock)}.".strip()
+    return quiet, "" if happened and _hour_was_told(t) else f"It is {hour(t.clock)}."
 
 
 def _hour_was_told(t: Telling) -> bool:

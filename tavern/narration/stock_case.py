@@ -29,6 +29,11 @@ SAME = (
     "The same question, and nothing new in your hand. Something new first.",
     "You know that page of the notebook. Nothing has been added to it since.",
 )
+PLAIN_AS_IT_STANDS = (
+    "There is nothing to draw: one of these says it by itself.",
+    "That one card says as much. You leave it as it is.",
+    "It needs no conclusion. It is written on the card.",
+)
 DRAWN = (
     "You have drawn that one already: {card}.",
     "That is in the journal: {card}.",

@@ -91,6 +91,8 @@ class Telling:
                 self.visited.add(room)
             case e.Told(text, _, _):
                 self._counted(text)
+            case e.Refused(words=words):
+                self._counted(words)
             case e.Described(id, how, _):
                 self._counted(f"{how}:{id}")
             case e.Beat(kind, object, _, _):

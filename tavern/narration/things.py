@@ -66,7 +66,8 @@ def _person(t: Telling, event: e.Described) -> str:
 def _thing(t: Telling, event: e.Described) -> list[str]:
     thing, world = t.mystery.things[event.id], t.world_here()
     own = {"examine": thing.text, "investigate": thing.text, "read": thing.reading, "smell": thing.smell}
-    text = t.words((own | {"listen": thing.sound}).get(event.how, ""), world, f"{event.how}:{event.id}")
+    own |= {"listen": thing.sound, "look_through": thing.text}
+    text = t.words(own.get(event.how, ""), world, f"{event.how}:{event.id}")
     inside = _inside(t, thing, world) if event.how in SEARCHED else ""
     match event.how:
         case "investigate":

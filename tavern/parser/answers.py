@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tavern.parser.heard import Heard
 from tavern.parser.lexicon import ARTICLES, CARDS, EXACT, HEAD, STEM, fit
-from tavern.parser.nouns import FUNCTION
+from tavern.parser.names import FUNCTION
 from tavern.parser.numbers import number
 from tavern.parser.words import these
 

@@ -37,6 +37,7 @@ class Form:
     verb: Verb
     order: int
     elements: tuple[Literal | Slot, ...]
+    least: int  # words a line must have to fit it whole
 
     def slots(self) -> tuple[Slot, ...]:
         return tuple(element for element in self.elements if isinstance(element, Slot))
@@ -153,7 +154,8 @@ def _compiled(place: int, number: int, spelling: int) -> Form:
         elements.append(element)
         if isinstance(element, Slot):
             taken.add(element.role)
-    return Form(verb, place * 1000 + number, tuple(elements))
+    least = sum(isinstance(element, Slot) or not element.optional for element in elements)
+    return Form(verb, place * 1000 + number, tuple(elements), least)
 
 
 def _element(word: str, taken: set[str]) -> Literal | Slot:

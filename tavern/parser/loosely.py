@@ -2,9 +2,10 @@
 
 from tavern.model.commands import Act, Parsed
 from tavern.parser import trouble
+from tavern.parser.completing import completed
 from tavern.parser.forms import Form, Literal, Slot, forms_for
 from tavern.parser.heard import GUESSED, WHICH, Heard, Reading
-from tavern.parser.meaning import completed, understood
+from tavern.parser.referring import understood
 from tavern.parser.slots import read
 from tavern.parser.words import these
 

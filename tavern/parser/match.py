@@ -26,9 +26,9 @@ class Match:
     missing: Slot | None = None
     lead: str = ""
 
-    def rank(self) -> tuple[int, int, int, int, int]:
+    def rank(self) -> tuple[int, bool, int, int, int, int]:
         grade = FOUND if self.grade == GUESSED else self.grade
-        return grade, self.literals, self.grade, -len(self.slots), -self.form.order
+        return grade, self.missing is None, self.literals, self.grade, -len(self.slots), -self.form.order
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,61 +40,95 @@ class _Cut:
     missing: int = -1  # the element at which the words ran out
 
 
+def whole_match(heard: Heard) -> Match | None:
+    """The form that fits best and lacks nothing, None when none does; a part of it may still say nothing."""
+    return _best(heard, lacking=False)
+
+
 def best_match(heard: Heard) -> Match | None:
-    """The form that fits best, None when none does. A fit with a part missing or not understood counts too."""
-    words = heard.words
-    if not words:
-        return None
+    """The form that fits best, also when the words run out before one of its parts; None when none does."""
+    return _best(heard, lacking=True)
+
+
+def _best(heard: Heard, *, lacking: bool) -> Match | None:
     best: Match | None = None
-    budget = MOST_TRIED
-    for form in forms_for(words[0], words[1] if len(words) > 1 else ""):
-        for cut in _cuts(form, words):
-            budget -= 1
-            match = _read_cut(heard, form, cut)
-            if match and (best is None or match.rank() > best.rank()):
-                best = match
-            if budget < 0:
+    for form, cut in sorted(_fitting(heard.words, lacking=lacking), key=_promise):
+        match = _read_cut(heard, form, cut)
+        if match and (best is None or match.rank() > best.rank()):
+            best = match
+            if best.grade == FOUND and best.missing is None:
                 return best
     return best
 
 
-def _cuts(form: Form, words: tuple[str, ...]) -> Iterator[_Cut]:
-    waiting: list[tuple[int, int, _Cut]] = [(0, 0, _Cut())]
-    elements = form.elements
+def _fitting(words: tuple[str, ...], *, lacking: bool) -> Iterator[tuple[Form, _Cut]]:
+    if not words:
+        return
+    budget = MOST_TRIED
+    for form in forms_for(words[0], words[1] if len(words) > 1 else ""):
+        if form.least > len(words) and not lacking:
+            continue
+        for cut in _cuts(form.elements, words, lacking=lacking):
+            yield form, cut
+            budget -= 1
+            if budget < 0:
+                return
+
+
+def _promise(found: tuple[Form, _Cut]) -> tuple[bool, int, int, int]:
+    """In the order in which the best would be met first, if all of them made sense."""
+    form, cut = found
+    slots = sum(slot.role != "spare" for slot, _, _ in cut.slots)
+    return cut.missing >= 0, -cut.literals, slots, form.order
+
+
+def _cuts(elements: tuple[Literal | Slot, ...], words: tuple[str, ...], *, lacking: bool) -> Iterator[_Cut]:
+    """The ways to lay the words into a form; with `lacking` also those in which they run out too early."""
+    waiting: list[tuple[int, int, _Cut]] = [(0, 0, _NOTHING)]
+    count, last = len(words), len(elements)
     while waiting:
         at, place, cut = waiting.pop()
-        if at == len(elements):
-            if place == len(words):
+        if at == last:
+            if place == count:
                 yield cut
             continue
         element = elements[at]
-        if place == len(words) and not (isinstance(element, Literal) and element.optional):
-            yield _Cut(cut.slots, cut.literals, at)
-            continue
-        match element:
-            case Literal():
-                if element.optional:
-                    waiting.append((at + 1, place, cut))
-                if place < len(words) and words[place] in element.words:
-                    waiting.append((at + 1, place + 1, _Cut(cut.slots, cut.literals + 1)))
-            case Slot():
-                ends = _ends(elements, at, place, words)
-                waiting.extend((at + 1, end, _with(cut, element, place, end)) for end in ends)
+        if isinstance(element, Literal):
+            if element.optional:
+                waiting.append((at + 1, place, cut))
+            if place == count:
+                if lacking and not element.optional:
+                    yield _Cut(cut.slots, cut.literals, at)
+            elif words[place] in element.words:
+                waiting.append((at + 1, place + 1, _Cut(cut.slots, cut.literals + 1)))
+        elif place == count:
+            if lacking:
+                yield _Cut(cut.slots, cut.literals, at)
+        else:
+            ends = _ends(element, elements[at + 1] if at + 1 < last else None, place, words, lacking=lacking)
+            waiting.extend((at + 1, end, _with(cut, element, place, end)) for end in ends)
+
+
+def _ends(
+    slot: Slot, after: Literal | Slot | None, place: int, words: tuple[str, ...], *, lacking: bool
+) -> Iterator[int]:
+    """Where a slot that begins at `place` may end, so that what comes after it in the form can follow."""
+    if after is None or slot.kind == "LINE":
+        yield len(words)
+        return
+    anywhere = isinstance(after, Slot) or after.optional
+    if lacking or (isinstance(after, Literal) and after.optional):
+        yield len(words)
+    for end in range(len(words) - 1, place, -1):
+        if anywhere or (isinstance(after, Literal) and words[end] in after.words):
+            yield end
+
+
+_NOTHING = _Cut()
 
 
 def _with(cut: _Cut, slot: Slot, start: int, end: int) -> _Cut:
     return _Cut((*cut.slots, (slot, start, end)), cut.literals)
-
-
-def _ends(elements: tuple[Literal | Slot, ...], at: int, place: int, words: tuple[str, ...]) -> Iterator[int]:
-    after = elements[at + 1] if at + 1 < len(elements) else None
-    if after is None or (isinstance(elements[at], Slot) and elements[at].kind == "LINE"):  # type: ignore[union-attr]
-        yield len(words)
-        return
-    yield len(words)
-    for end in range(len(words) - 1, place, -1):
-        if isinstance(after, Slot) or after.optional or words[end] in after.words:
-            yield end
 
 
 def _read_cut(heard: Heard, form: Form, cut: _Cut) -> Match | None:

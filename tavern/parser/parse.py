@@ -13,11 +13,12 @@ from tavern.parser.forms import first_words
 from tavern.parser.heard import DANGLING, FOUND, GUESSED, WHICH, Heard, heard
 from tavern.parser.lexicon import lexicon
 from tavern.parser.loosely import loosely
-from tavern.parser.match import best_match
-from tavern.parser.meaning import meaning, understood
+from tavern.parser.match import best_match, whole_match
+from tavern.parser.meaning import meaning
 from tavern.parser.nouns import phrase
 from tavern.parser.polite import plain
 from tavern.parser.reasoning import charged, thought
+from tavern.parser.referring import understood
 from tavern.parser.repair import repaired
 from tavern.parser.reply import replied
 from tavern.parser.speech import addressed, asked_at_large, called_last, said_aloud, spoken_to
@@ -56,9 +57,14 @@ def _parsed(text: str, scope: Scope) -> Parsed:
 def _sentence(sentence: Sentence, scope: Scope) -> Parsed:
     """The sentence as it stands, without the courtesies around it, or its first half."""
     words = lexicon(scope)
-    said = [heard(sentence, spans, scope, words) for spans in plain(sentence.words, words.known, scope.verbs)]
-    for each in said:
-        parsed = staged(each) or _surely(each)
+    said: list[Heard] = []
+    for spans in plain(sentence.words, words.known, scope.verbs):
+        each = heard(sentence, spans, scope, words)
+        said.append(each)
+        at_stage = staged(each)
+        if at_stage is not None:
+            return at_stage
+        parsed = _surely(each)
         if isinstance(parsed, Understood):
             return allowed(parsed, scope.stage)
     questions: list[Question] = []
@@ -104,7 +110,7 @@ def _called(said: Heard) -> Parsed | None:
 
 
 def _fitted(said: Heard) -> Parsed | None:
-    match = best_match(said)
+    match = whole_match(said)
     if match is None or match.grade < GUESSED:
         return None
     return meaning(said, match)

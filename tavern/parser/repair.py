@@ -7,7 +7,6 @@ from tavern.model.commands import Act, Consult, Misunderstood, Parsed, Question,
 from tavern.model.scope import Scope
 from tavern.parser.forms import first_words, literal_words
 from tavern.parser.lexicon import lexicon
-from tavern.parser.nouns import FUNCTION
 from tavern.parser.words import Sentence, these
 from tavern.text.nearest import edits, nearest
 
@@ -17,7 +16,10 @@ COSTLY = these(
     "empty pour"
 )  # fmt: skip
 _SHORTEST = 3
+_SLIPS = {"teh": "the", "hte": "the", "adn": "and", "nad": "and", "wiht": "with", "waht": "what", "taht": "that", "thsi": "this",
+          "fo": "of", "ot": "to", "form": "from", "abuot": "about", "abotu": "about"}  # fmt: skip
 _FAR = 9
+_LONG = 6  # letters of a word in which two slips are taken for one word
 
 
 def repaired(
@@ -28,11 +30,11 @@ def repaired(
     place = next((at for at, said in enumerate(sentence.words) if said.text == word and not said.quoted), -1)
     if place < 0 or len(word) < _SHORTEST or not word.isalpha():
         return failed
-    near = _near(word, place, scope)
+    near = [_SLIPS[word]] if word in _SLIPS else _near(word, place, scope)
     if not near:
         return failed
     mended = _with(sentence, place, near[0])
-    if len(near) == 1:
+    if len(near) == 1 and (word in _SLIPS or edits(word, near[0], 2) <= (1 if len(word) < _LONG else 2)):
         parsed = parse(mended, scope)
         if isinstance(parsed, Misunderstood) and parsed.unknown not in {"", word}:
             parsed = repaired(mended, scope, parsed, parse)
@@ -43,7 +45,7 @@ def repaired(
 
 def _near(word: str, place: int, scope: Scope) -> list[str]:
     """The words at the least distance, at most three: names before words of the table, but verbs first at the beginning."""
-    names, table = lexicon(scope).known, literal_words() - FUNCTION
+    names, table = lexicon(scope).known, literal_words()
     first, then = (first_words(), names) if place == 0 else (names, table)
     groups = [_nearest(word, first), _nearest(word, then)]
     least = min((distance for distance, _ in groups), default=0)

@@ -114,7 +114,8 @@ def _slot(kind: str, role: str, command: Act, scope: Scope) -> str:
         case "minutes":
             return f"{command.minutes} minutes"
         case "until":
-            return f"{command.until // 60:02}:{command.until % 60:02}"
+            half = {10: " am", 11: " am", 12: " pm"}.get(command.until // 60, "")
+            return f"{command.until // 60:02}:{command.until % 60:02}{half}"
         case _:
             id = command.noun if role == "noun" else command.other
             if kind == "DIR":

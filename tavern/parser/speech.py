@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from tavern.model.commands import Act, Command, Misunderstood, Parsed, Question, Understood
 from tavern.parser.answers import find_answers
+from tavern.parser.completing import DETECTIVE, completed
 from tavern.parser.forms import first_words
 from tavern.parser.heard import FOUND, GUESSED, WHICH, Heard, Reading
 from tavern.parser.heard import heard as listen
-from tavern.parser.match import best_match
-from tavern.parser.meaning import DETECTIVE, completed, meaning, understood
-from tavern.parser.nouns import FUNCTION, phrase, scan
+from tavern.parser.match import best_match, whole_match
+from tavern.parser.meaning import meaning
+from tavern.parser.names import FUNCTION
+from tavern.parser.nouns import phrase, scan
+from tavern.parser.referring import understood
 from tavern.parser.words import Word, these, words_of
 
 QUESTION_WORDS = these(
@@ -54,12 +57,13 @@ def spoken_to(heard: Heard, person: str, start: int) -> Parsed:
     quoted = _unquoted(said)
     if quoted is not None:
         said = quoted
-    match = best_match(said)
-    if match is not None and match.grade >= GUESSED and match.missing is None:
+    match = whole_match(said)
+    if match is not None and match.grade >= GUESSED:
         parsed = meaning(said, match)
         if isinstance(parsed, Question | Misunderstood):
             return parsed
         return _told_so(said, person, parsed)
+    match = best_match(said)
     if match is not None and match.form.verb.id in _TALK and match.grade >= WHICH:
         return meaning(said, match)
     return _asked(said, person, 0)
@@ -145,8 +149,8 @@ def _utterance(body: Heard, to: Reading | None) -> Parsed | None:
         if body.words[0] in _GREETINGS:
             return understood(body, Act(_GREETINGS[body.words[0]], to.ids[0]))
         return spoken_to(person, to.ids[0], 0)
-    match = best_match(body)
-    if match is not None and match.grade >= GUESSED and match.missing is None and match.form.verb.id in _TALK:
+    match = whole_match(body)
+    if match is not None and match.grade >= GUESSED and match.form.verb.id in _TALK:
         return meaning(body, match)
     answers = find_answers(body, 0, len(body.words))
     if answers and body.scope.kinds.get(answers[0].answer) == "answer":

@@ -11,7 +11,7 @@ _NOTHING = frozenset(("nothing", "none", "no", "pass", "nobody", "silence", "ski
 _ANSWERING = these("answer with show cite play use present card clue say because it is the give number no")
 _WITHDRAWING = frozenset(("withdraw", "retract"))
 _YES = frozenset(("yes", "y", "aye", "yeah"))
-_NO = frozenset(("no", "n", "nope", "nay"))
+_NO = frozenset(("no", "nope", "nay"))
 _CHOOSING = these("choose pick select decide to option number i will the ending take do")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tavern.model.conditions import ALWAYS, Condition
+from tavern.model.conditions import All, Condition
 from tavern.model.mystery import Mystery, Route
 from tavern.model.rules import Automatic, Rule
 from tavern.model.world import World
@@ -41,4 +41,4 @@ def rule_of(mystery: Mystery, route: Route) -> Rule | Automatic:
 def _conditions(rule: Rule | Automatic) -> tuple[Condition, ...]:
     if isinstance(rule, Rule):
         return tuple(guard.condition for guard in rule.guards)
-    return () if rule.when is ALWAYS else (rule.when,)
+    return rule.when.conditions if isinstance(rule.when, All) else (rule.when,)

@@ -9,9 +9,15 @@ AFTER_THE_END = (
     Choice("title", "To the title"),
 )
 
+_INSTEAD_OF_A_CARD = (
+    Choice("nothing", "Nothing: leave it unanswered"),
+    Choice("withdraw", "Let the accusation rest"),
+)
+
 
 def may_be_answered(view: View) -> bool:
-    return bool(view.ended or view.choices or view.stage in ("hearing", "judged"))
+    """Whether there is a choice to be offered; what the parser asks is listed in the story, and answered at the prompt."""
+    return bool(view.ended) or view.stage in ("hearing", "judged", "proved")
 
 
 def asked(view: View) -> tuple[str, list[Choice]]:
@@ -20,15 +26,12 @@ def asked(view: View) -> tuple[str, list[Choice]]:
         return "This story has ended.", list(AFTER_THE_END)
     match view.stage:
         case "hearing":
-            return view.objection, [*_cards(view), Choice("nothing", "Nothing: say no word to it")]
+            return view.objection, [*_cards(view), *_INSTEAD_OF_A_CARD]
         case "judged":
-            return "", [Choice("withdraw", "Let it rest"), Choice("insist", "Insist")]
-        case "proved":
-            return "What will you do with it?", [
-                Choice(f"choose {number}", choice.label) for number, choice in enumerate(view.choices, 1)
-            ]
+            return "It does not carry. What now?", [Choice("withdraw", "Let it rest"), Choice("insist", "Insist")]
         case _:
-            return "", list(view.choices)
+            ways = enumerate(view.choices, 1)
+            return "What will you do with it?", [Choice(f"choose {number}", way.label) for number, way in ways]
 
 
 def _cards(view: View) -> list[Choice]:

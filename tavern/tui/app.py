@@ -118,7 +118,8 @@ class TavernApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette lists: the keys of the screen it was opened over, and the colours."""
         yield SystemCommand("Colours", "Lamplight, daylight, high contrast and others", self.action_change_theme)
-        for active in screen.active_bindings.values():
+        named = {active.binding.action: active for active in screen.active_bindings.values()}
+        for active in named.values():
             binding, node = active.binding, active.node
             if binding.description and (node is screen or node is self):
                 yield SystemCommand(

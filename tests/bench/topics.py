@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
-from tavern.compiler.compile import compile_folder
 
+from tavern.compiler.compile import compile_folder
 from tavern.games import Games
 from tavern.model.codec import write
 from tavern.model.world import World

@@ -1,33 +1,39 @@
 """Which rules fit a command, whose words are told, and which guard's words refuse it."""
 
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tavern.engine.apply import apply_all
 from tavern.engine.begin import first_world
-from tavern.engine.decide import decide, told
-from tavern.engine.ground import rules_for
+from tavern.engine.decide import decide
+from tavern.engine.ground import BUILTIN, rules_for
 from tavern.engine.turn import normalise, turn
 from tavern.model.commands import Act
 from tavern.model.events import ClueFound, CounterSet, Described, Plain, Refused, StateSet, Told
 from tavern.model.mystery import Mystery
-from tests.factory import a_clue, a_mystery, a_person, a_room, a_thing, act, acted, kinds, refused
+from tests.factory import a_clue, a_mystery, a_person, a_room, a_thing, act, acted, kinds, refused, told
 
-VERBS = (
-    "look examine search look_in look_under look_behind investigate read touch push take drop wear remove open close lock "
-    "unlock light extinguish eat drink buy smell listen knock go go_to talk ask show give confront wait watch follow hide "
-    "unhide sleep kiss persuade say_aloud how_know put_in put_on enter"
-).split()
+VERBS = (*BUILTIN, "push", "enter", "ring", "sing")
 
 
 def a_small_world() -> Mystery:
     return a_mystery(
         rooms=[
-            a_room("hall", exits={"north": {"to": "cellar", "door": "door"}, "up": {"to": "loft", "when": {"has": "lamp"}}}),
+            a_room(
+                "hall", exits={"north": {"to": "cellar", "door": "door"}, "up": {"to": "loft", "when": {"has": "lamp"}}}
+            ),
             a_room("cellar", dark=True, exits={"south": "hall"}),
             a_room("loft", bed=True, exits={"down": "hall", "out": {"blocked": "Bricked up."}}),
         ],
         items=[
-            {"id": "door", "name": "door", "kind": "door", "rooms": ["hall", "cellar"], "key": "iron_key", "state": "locked"},
+            {
+                "id": "door",
+                "name": "door",
+                "kind": "door",
+                "rooms": ["hall", "cellar"],
+                "key": "iron_key",
+                "state": "locked",
+            },
             a_thing("iron_key"),
             a_thing("lamp", light=True),
             a_thing("chest", kind="fixed", container="in", openable=True, minded_by=["gene"]),
@@ -64,12 +70,22 @@ def test_a_check_forbids_whatever_else_would_fit() -> None:
     world, events = acted(mystery, "ring bell")
     assert refused(events) == "on:bell:ring:1:else"
     _, events = acted(mystery, "take rope", "ring bell", world=world)
-    assert [event.text for event in events if isinstance(event, Told)] == ["on:bell:ring:2"]
+    assert told(events) == ["on:bell:ring:2"]
 
 
 def test_of_several_fitting_rules_all_effects_happen_and_the_best_is_told() -> None:
     mystery = a_mystery(
-        items=[a_thing("bell", on={"ring": [{"tell": "Ding.", "then": {"count": {"dings": 1}}}, {"tell": "Dong.", "then": {"count": {"dings": 10}}}]})],
+        items=[
+            a_thing(
+                "bell",
+                on={
+                    "ring": [
+                        {"tell": "Ding.", "then": {"count": {"dings": 1}}},
+                        {"tell": "Dong.", "then": {"count": {"dings": 10}}},
+                    ]
+                },
+            )
+        ],
         counters=[{"id": "dings"}],
     )
     world, events = acted(mystery, "ring bell")
@@ -101,7 +117,11 @@ def test_words_for_a_second_time_are_told_the_second_time() -> None:
 
 def test_a_reply_that_revealed_something_is_told_again_when_asked_again() -> None:
     mystery = a_mystery(
-        actors=[a_person("gene", replies=[{"about": "gene", "tell": ["I owe money.", "As I said."], "then": {"reveal": "debt"}}])],
+        actors=[
+            a_person(
+                "gene", replies=[{"about": "gene", "tell": ["I owe money.", "As I said."], "then": {"reveal": "debt"}}]
+            )
+        ],
         clues=[a_clue("debt")],
     )
     world, events = acted(mystery, "ask gene gene")
@@ -122,12 +142,14 @@ def test_what_any_fitting_rule_reveals_is_revealed() -> None:
         clues=[a_clue(id, routes=[{"examine": "slate", "tell": id}]) for id in ("sums", "dates")],
     )
     _, events = acted(mystery, "examine slate")
-    assert [event.text for event in events if isinstance(event, Told)] == ["route:sums.1", "route:dates.1"]
+    assert told(events) == ["route:sums.1", "route:dates.1"]
     assert len(kinds(events, ClueFound)) == 2
 
 
 def test_instead_takes_the_place_of_what_the_verb_does_by_itself() -> None:
-    mystery = a_mystery(items=[a_thing("box", openable=True, on={"open": {"tell": "It only rattles.", "instead": True}})])
+    mystery = a_mystery(
+        items=[a_thing("box", openable=True, on={"open": {"tell": "It only rattles.", "instead": True}})]
+    )
     world, events = acted(mystery, "open box")
     assert kinds(events, StateSet) == []
     assert kinds(events, Told) == [Told("on:box:open:1", "", "box")]
@@ -163,7 +185,6 @@ def test_effects_and_words_follow_the_order_of_rank() -> None:
     decision = decide(SMALL, world, Act("talk", "gene"))
     assert not isinstance(decision, Refused)
     assert [rule.rank for rule in decision.rules] == [1, 0]
-    assert told(SMALL, world, decision.rules) == []
 
 
 @given(st.lists(st.builds(Act, st.sampled_from(VERBS), st.sampled_from(NOUNS), st.sampled_from(NOUNS)), max_size=12))

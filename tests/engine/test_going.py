@@ -4,7 +4,7 @@ import pytest
 
 from tavern.model.events import Described, Refused, StateSet, Told, Walked
 from tavern.model.mystery import Mystery
-from tests.factory import a_mystery, a_person, a_room, a_thing, acted, kinds, refused
+from tests.factory import a_mystery, a_person, a_room, a_thing, acted, kinds, refused, walked
 
 EVENING = 18 * 60
 
@@ -29,7 +29,12 @@ def a_house(**keys: object) -> Mystery:
             a_room("loft", exits={"down": "hall"}),
             a_room("priest_hole", exits={"west": "hall"}),
         ],
-        items=[{**door, "state": "locked"}, a_thing("iron_key"), a_thing("ladder"), a_thing("panel", kind="fixed", openable=True)],
+        items=[
+            {**door, "state": "locked"},
+            a_thing("iron_key"),
+            a_thing("ladder"),
+            a_thing("panel", kind="fixed", openable=True),
+        ],
         **keys,
     )
 
@@ -82,7 +87,7 @@ def test_a_walk_goes_through_rooms_known_and_takes_the_sum_of_their_minutes() ->
     world, _ = acted(HOUSE, "go north", "go out", "go_to hall")
     assert (world.room, world.clock) == ("hall", EVENING + 8)
     world, events = acted(HOUSE, "go_to lane", world=world)
-    assert [event.room for event in kinds(events, Walked)] == ["yard", "lane"]  # type: ignore[attr-defined]
+    assert walked(events) == ["yard", "lane"]
 
 
 def test_a_walk_stops_at_a_locked_door() -> None:
@@ -92,7 +97,9 @@ def test_a_walk_stops_at_a_locked_door() -> None:
 
 
 def test_a_walk_stops_where_something_happens_on_the_way() -> None:
-    mystery = a_house(fuses=[{"id": "shout", "when": {"at": "yard", "visited": "lane"}, "heard": {"at": "yard"}, "tell": "Hey!"}])
+    mystery = a_house(
+        fuses=[{"id": "shout", "when": {"at": "yard", "visited": "lane"}, "heard": {"at": "yard"}, "tell": "Hey!"}]
+    )
     world, events = acted(mystery, "go north", "go out", "go_to hall")
     assert world.room == "yard"
     assert kinds(events, Told) == [Told("fuse:shout")]
@@ -102,7 +109,7 @@ def test_being_moved_before_arriving_ends_the_way() -> None:
     mystery = a_house(fuses=[{"id": "grabbed", "at": "18:01", "tell": "A hand.", "then": {"go": "loft"}}])
     world, events = acted(mystery, "go north")
     assert (world.room, world.clock) == ("loft", EVENING + 1)
-    assert [event.room for event in kinds(events, Walked)] == ["loft"]  # type: ignore[attr-defined]
+    assert walked(events) == ["loft"]
 
 
 def test_whoever_is_met_on_the_way_in_is_listed_with_the_room() -> None:

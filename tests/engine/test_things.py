@@ -219,15 +219,16 @@ def test_those_who_mind_have_to_be_out_of_the_room_or_asleep() -> None:
 
 
 def test_what_one_carries_already_nobody_minds() -> None:
-    mystery = a_mystery(
-        items=[a_thing("cap", "player", wearable=True, minded_by=["gene"])], actors=[a_person("gene")]
-    )
+    mystery = a_mystery(items=[a_thing("cap", "player", wearable=True, minded_by=["gene"])], actors=[a_person("gene")])
     assert refused(acted(mystery, "wear cap")[1]) == ""
 
 
 def test_a_hidden_thing_is_not_there_until_its_condition_holds() -> None:
     mystery = a_mystery(
-        items=[a_thing("rug", on={"pull": {"tell": "A hatch.", "then": {"set": {"rug": "aside"}}}}), a_thing("hatch", hidden={"is": {"rug": "aside"}})]
+        items=[
+            a_thing("rug", on={"pull": {"tell": "A hatch.", "then": {"set": {"rug": "aside"}}}}),
+            a_thing("hatch", hidden={"is": {"rug": "aside"}}),
+        ]
     )
     assert refused(acted(mystery, "examine hatch")[1]) == "not_here"
     assert refused(acted(mystery, "pull rug", "examine hatch")[1]) == ""

@@ -67,7 +67,7 @@ def test_a_cited_card_that_does_not_carry_is_named_with_the_reason() -> None:
     assert "*boats by night* (1)" in text(player.does(Think("how", "river", ("boats",))))
 
 
-@pytest.mark.parametrize("verdict", ["follows", "drawn", "same", "not yet"])
+@pytest.mark.parametrize("verdict", ["follows", "drawn", "plain", "not yet"])
 def test_each_verdict_has_three_wordings_or_more(verdict: str) -> None:
     told = set()
     for count in range(4):

@@ -22,14 +22,14 @@ def test_whoever_goes_unseen_is_missed() -> None:
 
 def test_a_wait_in_which_nothing_happens_is_told_in_the_rooms_own_words_in_turn() -> None:
     player = Player(a_mystery(automatics=()))
-    assert player.acts("wait", minutes=5) == "A log settles. It is 20:05."
-    assert player.acts("wait", minutes=5) == "The cat turns over. It is 20:10."
-    assert player.acts("wait", minutes=5) == "A log settles. It is 20:15."
+    assert player.acts("wait", minutes=5) == "A log settles.\nIt is 20:05."
+    assert player.acts("wait", minutes=5) == "The cat turns over.\nIt is 20:10."
+    assert player.acts("wait", minutes=5) == "A log settles.\nIt is 20:15."
 
 
 def test_where_the_author_has_no_words_for_nothing_the_narrator_has() -> None:
     player = Player(a_mystery(automatics=())).moves(room="bedroom")
-    told = {player.acts("wait", minutes=5)[:-14] for _ in range(4)}
+    told = {player.acts("wait", minutes=5).split("\n")[0] for _ in range(4)}
     assert len(told) == 4
     assert "five minutes" in " ".join(told).lower()
 
@@ -77,4 +77,4 @@ def test_whoever_hides_comes_out_to_do_anything_else() -> None:
 
 def test_waiting_in_hiding_is_told_from_there() -> None:
     player = Player(a_mystery(automatics=())).moves(doing=Doing("hide", "casks"))
-    assert text(player.does(Act("wait", minutes=5))) == "A log settles. It is 20:05."
+    assert text(player.does(Act("wait", minutes=5))) == "A log settles.\nIt is 20:05."

@@ -107,7 +107,7 @@ SCOPE = Scope(
     speaker="gene",
     clock=21 * 60 + 40,
     verbs={"quaff": "drink", "have a gander at": "examine"},
-    words=frozenset("wall grease years fire rain smoke old oak battered lamp evening river".split()),
+    words=frozenset(("wall", "grease", "years", "fire", "rain", "smoke", "old", "battered", "lamp", "evening", "river")),
     loose=("candle", "rope", "tag_17", "iron_key"),
     inside={"chest": ("tag_17",), "slate": ()},
 )  # fmt: skip

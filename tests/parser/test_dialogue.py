@@ -80,7 +80,6 @@ WHAT = [
     ("give mug", "to sarah", Act("give", "mug", "sarah")),
     ("pay gene", "paper", Act("give", "paper", "gene")),
     ("talk to", "gene", Act("talk", "gene")),
-    ("ask gene about zorb. look", "look", Act("look")),
 ]
 
 
@@ -89,7 +88,7 @@ def test_which_of_several_is_answered_or_ignored(first: str, then: str, command:
     assert answered(first, then) == command
 
 
-@pytest.mark.parametrize(("first", "then", "command"), WHAT[:-1])
+@pytest.mark.parametrize(("first", "then", "command"), WHAT)
 def test_a_missing_part_is_supplied_or_ignored(first: str, then: str, command: Command) -> None:
     assert answered(first, then) == command
 
@@ -206,20 +205,20 @@ def test_when_the_story_is_over_only_the_journal_and_the_game_are_left() -> None
 NEAR = [
     ("examine celar", Act("examine", "cellar"), "cellar"),
     ("examin slat", Act("examine", "slate"), "slate"),
-    ("aks sarah about teh boats", None, ""),
     ("tlak to sarah", Act("talk", "sarah"), "talk"),
     ("examine mgu", Act("examine", "mug"), "mug"),
-    ("ask gene abuot boats", Act("ask", "gene", "boats"), "boats"),
-    ("take teh candle", Act("take", "candle"), "candle"),
+    ("ask gene abuot boats", Act("ask", "gene", "boats"), "about"),
+    ("aks sarah about teh boats", Act("ask", "sarah", "boats"), "ask"),
+    ("take teh candle", Act("take", "candle"), "the"),
 ]
 
 
-@pytest.mark.parametrize(("line", "command", "took"), [row for row in NEAR if row[1] and row[2]])
+@pytest.mark.parametrize(("line", "command", "took"), NEAR)
 def test_a_near_word_is_taken_and_said(line: str, command: Command, took: str) -> None:
     parsed = parse(line, SCOPE)
     assert isinstance(parsed, Understood), parsed
     assert parsed.command == command
-    assert parsed.took
+    assert took in parsed.took
 
 
 @pytest.mark.parametrize(
@@ -232,6 +231,13 @@ def test_a_near_word_is_only_offered_where_it_costs(line: str, word: str) -> Non
     assert f"Did you mean *{word}*" in parsed.reply
 
 
+WITHOUT_ANSWERS = replace(
+    SCOPE,
+    names={id: names for id, names in NAMES.items() if SCOPE.kinds[id] not in {"answer", "ending"}},
+    kinds={id: kind for id, kind in SCOPE.kinds.items() if kind not in {"answer", "ending"}},
+    all_answers={},
+    answers={},
+)
 UNMET = ["crypt", "gold", "prisoners", "greed", "ghost"]
 LINES = ["examine {}", "ask gene about {}", "ask gene about the {}", "take the {}", "who is {}", "go to the {}", "{}",
          "think about {}", "gene, what about the {}?", "show {} to gene", "is there a {}?", "tell sarah that {} is here"]  # fmt: skip
@@ -240,8 +246,7 @@ LINES = ["examine {}", "ask gene about {}", "ask gene about the {}", "take the {
 @pytest.mark.parametrize("word", UNMET)
 @pytest.mark.parametrize("line", LINES)
 def test_a_word_for_what_was_not_met_gets_the_answer_of_an_unknown_word(line: str, word: str) -> None:
-    here, nowhere = parse(line.format(word), SCOPE), parse(line.format("qqqqq"), SCOPE)
-    assert str(here).replace(word, "qqqqq") == str(nowhere)
+    assert parse(line.format(word), SCOPE) == parse(line.format(word), WITHOUT_ANSWERS)
 
 
 @pytest.mark.parametrize(

@@ -37,13 +37,14 @@ THINGS = [id for id, kind in KINDS.items() if kind == "thing"]
 ROOMS = [id for id, kind in KINDS.items() if kind == "room"]
 NOUNS = [*ACTORS, *THINGS, *ROOMS, *(id for id, kind in KINDS.items() if kind == "topic")]
 ELSEWHERE = [id for id in ROOMS if id != SCOPE.room]
+SESSION = ["undo", "redo", "again", "oops", "restart", "save", "load", "games", "quit", "hint", "hints", "script"]
+ENDINGS = ("give_number", "discharge", "eighth_seat")
 STAGES = ["playing", "hearing", "judged", "proved", "ended"]
 VOCABULARY = sorted({*literal_words(), *(word for names in NAMES.values() for word in names.name.lower().split())})
 
 words = st.sampled_from([*VOCABULARY, ",", ".", '"', "and", "then", "zorb", "3", "9:30", "all", "it", "#mug"])
 sentences = st.lists(words, max_size=14).map(" ".join)
 stages = st.sampled_from(STAGES).map(lambda stage: replace(SCOPE, stage=stage, endings=ENDINGS))
-ENDINGS = ("give_number", "discharge", "eighth_seat")
 
 
 @given(st.text(max_size=200), stages)
@@ -213,7 +214,8 @@ def test_a_line_of_a_hundred_thousand_characters_is_answered_at_once(line: str) 
 
 
 SIXTY = ["ask gene " * 29, "put mug in " * 19, "give " * 59, "take mug, " * 19, "gene, " * 29, "mug and " * 29,
-         "put the mug on the mug in the mug " * 5, "accuse gene, " * 20, "think gene because " * 19, "give mug to gene " * 14]  # fmt: skip
+         "put the mug on the mug in the mug " * 5, "accuse gene, " * 20, "think gene because " * 19,
+         "give mug to gene " * 14]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", SIXTY, ids=lambda line: line[:20])

@@ -81,6 +81,18 @@ async def test_the_newest_is_followed_unless_the_reader_went_back() -> None:
         assert any(line.startswith(reading[:17]) for line in shown)
 
 
+async def test_the_newest_passage_is_shown_from_its_first_line_and_stays_so_when_the_page_changes() -> None:
+    app = Page()
+    long = Passage(3, tuple(Paragraph("prose", f"Paragraph {number} of the opening.") for number in range(30)))
+    async with app.run_test(size=(80, 10)) as pilot:
+        app.story.begin([passage(1), passage(2), long])
+        await pilot.pause()
+        for size in [(80, 10), (60, 10), (60, 18), (100, 12)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert app.story.plain_lines[app.story.scroll_offset.y + 1] == "Paragraph 0 of the opening."
+
+
 async def test_selected_text_is_given_without_the_margin() -> None:
     app = Page()
     async with app.run_test(size=(120, 10)) as pilot:

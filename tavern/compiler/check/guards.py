@@ -1,6 +1,6 @@
 """Everything in a folder that happens only while a condition holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tavern.compiler import shape as s
@@ -66,21 +66,22 @@ def all_things(folder: s.Folder) -> list[s.ThingShape]:
     return [*inside, *folder.items]
 
 
-def actions(on: Mapping[s.Verb, str | s.Action | list[s.Action]]) -> list[s.Action]:
+def actions(on: s.Actions) -> list[s.Action]:
     """The actions that are more than words."""
     found: list[s.Action] = []
     for value in on.values():
-        if not isinstance(value, str):
-            found += value if isinstance(value, list) else [value]
+        listed = value if isinstance(value, list) else [value]
+        found += [action for action in listed if isinstance(action, s.Action)]
     return found
 
 
 def _actions(on: s.Actions, loc: Loc) -> Iterator[Guarded]:
     for verb, value in on.items():
-        if isinstance(value, str):
-            continue
-        for number, action in enumerate(value) if isinstance(value, list) else [(None, value)]:
-            place = (*loc, verb) if number is None else (*loc, verb, number)
+        listed = value if isinstance(value, list) else [value]
+        for number, action in enumerate(listed):
+            if isinstance(action, str):
+                continue
+            place = (*loc, verb, number) if isinstance(value, list) else (*loc, verb)
             what = _opens(action.then) or ("forbids an act" if action.else_ is not None else "")
             yield Guarded(action.when, (*place, "when"), what)
 

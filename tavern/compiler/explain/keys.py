@@ -82,7 +82,9 @@ def _report(code: str, key: Scalar, shape: type[BaseModel], fix: str) -> Diagnos
 
 def _is_family(word: str, within: tuple[type[BaseModel], ...]) -> bool:
     """Whether a shape around this one, or right inside it, has just this key."""
-    return any(word in keys_of(shape) for shape in (*within[:-1], *_inside(within[-1]))) and word not in CALLED_ELSEWHERE
+    return (
+        any(word in keys_of(shape) for shape in (*within[:-1], *_inside(within[-1]))) and word not in CALLED_ELSEWHERE
+    )
 
 
 def _owners(word: str, within: tuple[type[BaseModel], ...]) -> list[type[BaseModel]]:

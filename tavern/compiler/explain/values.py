@@ -39,7 +39,12 @@ def leaf_fault(form: Leaf, node: Scalar, key: str) -> list[Diagnostic]:
 
 def wrong_kind(form: Form, node: Node, key: str) -> Diagnostic:
     """A list where a text is wanted, and the like."""
-    if isinstance(node, Mapping) and isinstance(form, Many) and node.entries and node.entries[0][0].text.startswith("-"):
+    if (
+        isinstance(node, Mapping)
+        and isinstance(form, Many)
+        and node.entries
+        and node.entries[0][0].text.startswith("-")
+    ):
         dashed = node.entries[0][0]
         fix = f"put a space after the dash: `- {dashed.text[1:]}:`"
         return Diagnostic("T213", dashed.span, "a dash without a space is a part of the word", fix)
@@ -139,13 +144,8 @@ def _bad_id(node: Scalar) -> Diagnostic:
 
 
 def _number_fault(form: Number, node: Scalar, key: str) -> Diagnostic | None:
-    try:
-        number = (WHOLE if form.whole else FRACTION).validate_python(TRUTHS.get(node.text, node.text))
-    except ValidationError:
-        number = None
-    if TRUTHS.get(node.text) is not None and node.plain:
-        number = None
-    if number is None:
+    number = _number(form, node.text)
+    if number is None or (node.plain and node.text in TRUTHS):
         cause = f"{quote(key)} takes {wanted(form)}" if key else f"{wanted(form)} belongs here"
         return Diagnostic("T206", node.span, cause, f"write {wanted(form)}", f"{quote(node.text)} is not a number")
     low = form.least is not None and not number >= form.least
@@ -154,6 +154,15 @@ def _number_fault(form: Number, node: Scalar, key: str) -> Diagnostic | None:
         cause = f"it is {'less' if low else 'more'} than {_plain(form.least if low else form.most)}"
         return Diagnostic("T206", node.span, cause, f"write {wanted(form)}")
     return None
+
+
+def _number(form: Number, text: str) -> float | None:
+    """The number that the shape makes of a text."""
+    try:
+        found: float = (WHOLE if form.whole else FRACTION).validate_python(text)
+    except ValidationError:
+        return None
+    return found
 
 
 def _range(form: Number) -> str:

@@ -14,7 +14,7 @@ from tavern.tui.widgets.choices import Choices
 from tavern.tui.widgets.heading import Heading
 from tavern.tui.widgets.story import Passage, Story
 
-AFTER = (*AFTER_THE_END, Choice("read", "Back to the story"))
+AFTER = (Choice("read", "Back to the story"), *AFTER_THE_END)
 
 
 class EndingScreen(Screen[str | None]):

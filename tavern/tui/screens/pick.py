@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tavern.model.report import Card, Choice
-from tavern.tui.prose import plain
+from tavern.tui.prose import emphasised, plain
 
 
 class PickOneScreen(ModalScreen[str | None]):
@@ -29,7 +29,9 @@ class PickOneScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="panel"):
             yield Static(plain(self._question), classes="title")
-            yield OptionList(*(Option(plain(choice.label)) for choice in self._choices), markup=False, compact=True)
+            yield OptionList(
+                *(Option(emphasised(choice.label)) for choice in self._choices), markup=False, compact=True
+            )
             yield Static("Enter picks · Escape goes back", classes="keys", markup=False)
 
     @on(OptionList.OptionSelected)

@@ -11,7 +11,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tavern.model.report import Choice
-from tavern.tui.prose import emphasised, plain
+from tavern.tui.prose import emphasised, joined, plain
+
+HOW = "(arrows and Enter, or type it)"
 
 
 class Choices(Vertical):
@@ -52,13 +54,11 @@ class Choices(Vertical):
     def ask(self, question: str, choices: Sequence[Choice]) -> None:
         """Open the list. A choice's id is the line it plays."""
         self._lines = [choice.id for choice in choices]
-        ask = self.query_one("#ask", Static)
-        ask.update(emphasised(question))
-        ask.display = bool(question)
+        self.query_one("#ask", Static).update(joined("  ", emphasised(question), plain(HOW, "dim not bold")))
         answers = self.query_one("#answers", OptionList)
         answers.clear_options()
-        answers.add_options(Option(plain(choice.label)) for choice in choices)
-        answers.highlighted = 0
+        answers.add_options(Option(emphasised(choice.label)) for choice in choices)
+        answers.highlighted = None  # else an Enter pressed to read on would answer
         self.add_class("-open")
         answers.focus()
 

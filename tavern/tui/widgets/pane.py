@@ -68,7 +68,8 @@ class Pane(Widget, can_focus=False):
 def rows(view: View) -> Iterator[Row]:
     """Everything the pane shows, a section after the other."""
     yield from _section("Here", [_person(person) for person in view.people], "nobody")
-    yield from _section("Ways", [_way(way) for way in view.ways], "none you see")
+    longest = max((len(way.direction) for way in view.ways), default=0)
+    yield from _section("Ways", [_way(way, longest) for way in view.ways], "none you see")
     clues = [card for card in view.cards if card.kind == "clue"]
     yield from _section(f"Clues · {len(clues)}", [_card(card) for card in reversed(clues)], "none yet")
     yield from _section("You carry", [_thing(thing) for thing in view.carried], "nothing")
@@ -97,9 +98,9 @@ def _person(person: Person) -> Row:
     return Row(content, f"ask {person.name.lower()} about ")
 
 
-def _way(way: Way) -> Row:
+def _way(way: Way, longest: int) -> Row:
     bar = f"  ✕ {way.bar}" if way.bar else ""
-    content = plain(f" {way.direction:<6} ") + plain(way.room or "…") + plain(bar, "$secondary")
+    content = plain(f" {way.direction:<{longest}}  ") + plain(way.room or "…") + plain(bar, "$secondary")
     return Row(content, way.direction, at_once=True)
 
 

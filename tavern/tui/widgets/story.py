@@ -67,7 +67,6 @@ class Story(ScrollView, can_focus=False):
         self._broken: list[list[Line]] = []
         self._lines: list[Line] = []
         self._wrapped_at = 0
-        self._resting = 0.0  # where the page was last left by itself; above it, the reader has gone back
         self._reads_down = False  # a page that is read from its first line, rather than kept at its last
         self._more_below = False
         self._asked_before = -1
@@ -83,12 +82,13 @@ class Story(ScrollView, can_focus=False):
         return [line.plain for line in self._lines]
 
     def begin(self, passages: Sequence[Passage], *, from_top: bool = False) -> None:
-        """Show these passages and nothing else, from the first line or down to the last."""
+        """Show these passages and nothing else: down to the last, that from its first line; or all from the top."""
         self._passages = list(passages)
         self._asked_before = -1
         self._reads_down = from_top
         self._wrap()
-        self._rest(0 if from_top else self.max_scroll_y)
+        newest = len(self._lines) - len(self._broken[-1]) if self._broken else 0
+        self._go_to(0 if from_top else newest)
 
     def add(self, passage: Passage) -> None:
         """Show one more passage, from its first line if it is longer than the page."""
@@ -99,7 +99,7 @@ class Story(ScrollView, can_focus=False):
         start = len(self._lines)
         self._broken.append(broken)
         self._take(self._lines + broken)
-        self._rest(min(start, self.max_scroll_y))
+        self._go_to(start)
 
     def add_older(self, passages: Sequence[Passage]) -> None:
         """Show passages above the first, without moving what is being read."""
@@ -110,7 +110,6 @@ class Story(ScrollView, can_focus=False):
         self._passages = [*passages, *self._passages]
         self._broken = before + self._broken
         self._take(lines + self._lines)
-        self._resting += len(lines)
         self._go_to(self.scroll_offset.y + len(lines))
 
     def page(self, step: int) -> None:
@@ -123,7 +122,7 @@ class Story(ScrollView, can_focus=False):
         self._ask_older()
 
     def to_newest(self) -> None:
-        self._rest(self.max_scroll_y)
+        self._go_to(self.max_scroll_y)
 
     @property
     def _page_width(self) -> int:
@@ -152,31 +151,16 @@ class Story(ScrollView, can_focus=False):
         self.virtual_size = Size(self._page_width, len(lines))
         self.refresh()
 
-    def _rest(self, y: float) -> None:
-        self._resting = y
-        self._go_to(y)
-
     def _go_to(self, y: float) -> None:
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
         self._tell_more()
 
     def on_resize(self) -> None:
-        if self._page_width == self._wrapped_at:
-            self._rest_if_following()
-            return
-        place, following = self._place(), self._is_following
-        self._wrap()
-        self._rest(self.max_scroll_y) if following else self._go_to(self._line_of(*place))
-
-    def _rest_if_following(self) -> None:
-        if self._is_following and not self._more_below:
-            self._rest(self.max_scroll_y)
-        self._tell_more()
-
-    @property
-    def _is_following(self) -> bool:
-        # A page that grew shows its last lines already; then there is nothing further down to rest at.
-        return not self._reads_down and self.scroll_offset.y >= min(self._resting, self.max_scroll_y)
+        place = self._place()
+        was_at_the_end = not self._reads_down and not self._more_below
+        if self._page_width != self._wrapped_at:
+            self._wrap()
+        self._go_to(self.max_scroll_y if was_at_the_end else self._line_of(*place))
 
     def _place(self) -> tuple[int, int]:
         """The passage at the top of the page, and which of its lines that is."""
