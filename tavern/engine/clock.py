@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tavern.engine.apply import apply
 from tavern.engine.effects import happen
-from tavern.engine.timetable import next_moment, parts, timetable
+from tavern.engine.timetable import candidates, next_moment, parts, timetable
 from tavern.model import conditions as c
 from tavern.model import effects as f
 from tavern.model import events as e
@@ -87,11 +87,11 @@ def _live_moment(mystery: Mystery, before: World, passage: Passage) -> None:
 
 def go_off(mystery: Mystery, passage: Passage, *, timed: bool = False) -> None:
     """Let every automatic rule go off that can, until none can any more. timed: those bound to this very minute too."""
-    table = timetable(mystery)
-    rules = table.at.get(passage.world.minute, table.loose) if timed else table.loose
+    hour = passage.world.minute if timed and passage.world.minute in timetable(mystery).hours else -1
     gone: set[str] = set()
     while not isinstance(passage.world.stage, Ended):
         world = passage.world
+        rules = candidates(mystery, hour, world.room, world.doing.kind)
         ready = next((rule for rule in rules if rule.id not in gone and _is_ready(mystery, world, rule)), None)
         if ready is None:
             return
@@ -107,7 +107,7 @@ def each_turn(mystery: Mystery, passage: Passage) -> None:
 
 
 def _is_ready(mystery: Mystery, world: World, rule: Automatic) -> bool:
-    if rule.id in world.fired or rule.day not in (0, world.day):
+    if rule.id in world.fired or (rule.day and rule.day != world.day):
         return False
     if rule.delay >= 0:
         if world.pending.get(rule.id, world.clock + 1) > world.clock:

@@ -11,6 +11,7 @@ from tavern.model.events import Event
 from tavern.model.mystery import Mystery
 from tavern.model.world import PLAYER, Ended, World
 from tavern.reasoning.holds import evening
+from tavern.reasoning.sight import things_about
 from tavern.reasoning.whereabouts import people_here, places_of, state_of
 
 HERE = "here"  # in an effect: the room the player is in
@@ -98,7 +99,7 @@ def _with_it(mystery: Mystery, world: World, id: str, how: str) -> tuple[str, ..
     if id in mystery.rooms:
         if how == "investigate":
             return mystery.rooms[id].out_of_place
-        lying = [thing.id for thing in mystery.things.values() if _is_listed(mystery, world, thing.id, id)]
+        lying = [thing for thing in things_about(mystery, world) if _is_listed(mystery, world, thing, id)]
         return (*lying, *people_here(mystery, world))
     if id in mystery.things and mystery.things[id].holds:
         return tuple(other for other in mystery.things if places_of(mystery, world, other) == (id,))

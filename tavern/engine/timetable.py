@@ -1,7 +1,7 @@
 """The moments at which anything can change by itself, so that the minutes between them need not be lived one by one."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,13 +19,13 @@ class Timetable:
     """What a mystery does by the clock.
 
     daily: minutes of the day at which a condition may change its mind, ascending. steps: clock times at which somebody moves,
-    ascending. at: minute of the day → automatic rules to be tried then, bound to it or not. loose: those not bound to a minute.
+    ascending. rules: the automatic rules but for daemons. hours: minutes of the day to which some of them are bound.
     """
 
     daily: tuple[int, ...]
     steps: tuple[int, ...]
-    at: Mapping[int, tuple[Automatic, ...]]
-    loose: tuple[Automatic, ...]
+    rules: tuple[Automatic, ...]
+    hours: frozenset[int]
 
 
 @lru_cache(maxsize=16)
@@ -39,9 +39,34 @@ def timetable(mystery: Mystery) -> Timetable:
     return Timetable(
         daily=tuple(sorted(daily)),
         steps=tuple(sorted({step.at for actor in mystery.actors.values() for step in actor.itinerary})),
-        at={hour: tuple(rule for rule in rules if rule.at in (-1, hour)) for hour in hours},
-        loose=tuple(rule for rule in rules if rule.at < 0),
+        rules=tuple(rules),
+        hours=frozenset(hours),
     )
+
+
+@lru_cache(maxsize=1024)
+def candidates(mystery: Mystery, hour: int, room: str, doing: str) -> tuple[Automatic, ...]:
+    """The automatic rules worth trying for a player in that room and at that; `hour`: with those bound to it, -1: without."""
+    return tuple(
+        rule
+        for rule in timetable(mystery).rules
+        if rule.at in (-1, hour) and all(_may_hold(part, room, doing) for part in _needed(rule.when))
+    )
+
+
+def _needed(condition: Condition) -> tuple[Condition, ...]:
+    """Conditions without which it cannot hold."""
+    return condition.conditions if isinstance(condition, c.All) else (condition,)
+
+
+def _may_hold(condition: Condition, room: str, doing: str) -> bool:
+    match condition:
+        case c.At(rooms):
+            return room in rooms
+        case c.IsDoing(kind, _):
+            return kind == doing
+        case _:
+            return True
 
 
 def next_moment(mystery: Mystery, world: World, until: int) -> int:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from tavern.engine import hearing, stretch
-from tavern.engine.apply import apply_all
 from tavern.engine.clock import Passage, advance, comings_and_goings, each_turn, go_off
 from tavern.engine.decide import Decision, decide, told
 from tavern.engine.effects import happen
+from tavern.engine.meeting import met
 from tavern.model import conditions as c
 from tavern.model import effects as f
 from tavern.model import events as e
@@ -32,9 +32,7 @@ from tavern.reasoning.conclusions import drawn_by
 from tavern.reasoning.evidence import carries
 from tavern.reasoning.holds import holds
 from tavern.reasoning.inference import established, ruled_out
-from tavern.reasoning.path import path, ways
-from tavern.reasoning.sight import is_lit, things_in_sight
-from tavern.reasoning.whereabouts import people_here
+from tavern.reasoning.path import path
 
 KEEPS_BUSY = frozenset(
     {"wait", "look", "examine", "listen", "smell", "unhide"}
@@ -52,15 +50,15 @@ def turn(mystery: Mystery, world: World, command: Command) -> list[Event]:
     """
     match command:
         case Act("go_to", room):
-            events = _walk(mystery, world, command, room)
+            lived = _walk(mystery, world, command, room)
         case Act("enter", room) if room in mystery.rooms:
-            events = _walk(mystery, world, Act("go_to", room), room)
+            lived = _walk(mystery, world, Act("go_to", room), room)
         case Act():
-            events = _act(mystery, world, normalise(mystery, world, command))
+            lived = _act(mystery, world, normalise(mystery, world, command))
         case Think():
-            events = _think(mystery, world, command)
+            lived = _think(mystery, world, command)
         case Accuse() | Answer() | Insist() | Withdraw() | Choose():
-            events = _argue(mystery, world, command)
+            lived = _argue(mystery, world, command)
         case Note(text):
             return [e.Noted(text, world.room, world.clock)]
         case Suppose(question, answer):
@@ -69,7 +67,7 @@ def turn(mystery: Mystery, world: World, command: Command) -> list[Event]:
             return [e.Consulted(page, noun)]
         case Meta():
             return []
-    return [*events, *_met(mystery, apply_all(world, events), events)]
+    return [*lived.events, *met(mystery, lived.world, lived.events)]
 
 
 def normalise(mystery: Mystery, world: World, act: Act) -> Act:
@@ -89,30 +87,30 @@ def _is_for_room(mystery: Mystery, world: World, act: Act) -> bool:
     return act.verb not in stretch.STRETCHES and (act.verb, world.room, "") in mystery.rules
 
 
-def _walk(mystery: Mystery, world: World, command: Act, room: str) -> list[Event]:
+def _walk(mystery: Mystery, world: World, command: Act, room: str) -> Passage:
     """Way after way until there, stopped by a refusal or by what happens on the way."""
     decision = decide(mystery, world, command)
     if isinstance(decision, e.Refused):
-        return [decision]
-    events: list[Event] = []
+        return Passage(world, [decision])
+    passage = Passage(world)
 
-    def truth(part: c.Condition, start: World = world) -> bool:
-        return holds(mystery, part, start)
+    def truth(part: c.Condition) -> bool:
+        return holds(mystery, part, world)
 
     for direction in path(mystery, world, room, truth) or []:
-        before = world.room
-        step = _act(mystery, world, Act("go", direction))
-        events += step
-        world = apply_all(world, step)
-        if world.room == before or any(isinstance(event, e.Told) and not event.speaker for event in step):
+        before = passage.world.room
+        step = _act(mystery, passage.world, Act("go", direction))
+        passage.events += step.events
+        passage.world = step.world
+        if step.world.room == before or any(isinstance(event, e.Told) and not event.speaker for event in step.events):
             break
-    return events
+    return passage
 
 
-def _act(mystery: Mystery, world: World, act: Act) -> list[Event]:
+def _act(mystery: Mystery, world: World, act: Act) -> Passage:
     decision = decide(mystery, world, act)
     if isinstance(decision, e.Refused):
-        return [decision]
+        return Passage(world, [decision])
     passage = Passage(world)
     if world.doing.kind and act.verb not in KEEPS_BUSY:
         passage.add(e.Busied(""))
@@ -126,7 +124,7 @@ def _act(mystery: Mystery, world: World, act: Act) -> list[Event]:
     if passage.world.clock > world.clock:
         each_turn(mystery, passage)
     go_off(mystery, passage)
-    return passage.events
+    return passage
 
 
 def _live_until_done(mystery: Mystery, passage: Passage, decision: Decision, act: Act) -> bool:
@@ -178,11 +176,11 @@ def _describes(rule: Rule) -> bool:
     return any(isinstance(effect, f.Describe | f.Go) for effect in rule.effects)
 
 
-def _think(mystery: Mystery, world: World, thought: Think) -> list[Event]:
+def _think(mystery: Mystery, world: World, thought: Think) -> Passage:
     """A conclusion costs no time. It follows from the cards, or it does not follow yet; nothing else is said."""
     decision = decide(mystery, world, thought)
     if isinstance(decision, e.Refused):
-        return [decision]
+        return Passage(world, [decision])
     drawn = drawn_by(mystery, world, thought)
     verdict = (
         _said_outright(mystery, world, thought) if drawn is None else "drawn" if drawn.id in world.drawn else "follows"
@@ -199,18 +197,18 @@ def _said_outright(mystery: Mystery, world: World, thought: Think) -> str:
     return "plain" if thought.answer in said(mystery, thought.question, cards) else "not yet"
 
 
-def _settled(mystery: Mystery, world: World, events: Iterable[Event]) -> list[Event]:
+def _settled(mystery: Mystery, world: World, events: Iterable[Event]) -> Passage:
     """The events, and what they set off at once."""
     passage = Passage(world)
     passage.add(*events)
     go_off(mystery, passage)
-    return passage.events
+    return passage
 
 
-def _argue(mystery: Mystery, world: World, command: Accuse | Answer | Insist | Withdraw | Choose) -> list[Event]:
+def _argue(mystery: Mystery, world: World, command: Accuse | Answer | Insist | Withdraw | Choose) -> Passage:
     decision = decide(mystery, world, command)
     if isinstance(decision, e.Refused):
-        return [decision]
+        return Passage(world, [decision])
     return _settled(mystery, world, _argued(mystery, world, command, decision))
 
 
@@ -231,48 +229,9 @@ def _argued(
             return hearing.choose(mystery, world, ending)
 
 
-def _met(mystery: Mystery, world: World, events: list[Event]) -> list[Event]:
-    """What the player came across: what is in sight here, where the ways lead, and whoever was named in what was told."""
-    ids = [id for key in _texts(mystery, events) for id in mystery.mentions.get(key, ())]
-    fresh = tuple(dict.fromkeys(id for id in (*ids, *_near(mystery, world)) if id not in world.met))
-    return [e.Met(fresh)] if fresh else []
-
-
-def _texts(mystery: Mystery, events: list[Event]) -> Iterator[str]:
-    """Keys of the author's texts that the events tell."""
-    for event in events:
-        match event:
-            case e.Told(text):
-                yield text
-            case e.ClueFound(clue):
-                yield mystery.clues[clue].text
-            case e.Described(id, how) if how in ("look", "examine"):
-                yield from (f"{kind}:{id}" for kind in ("room", "first", "thing", "actor"))
-            case e.Described(id, "read"):
-                yield f"read:{id}"
-            case e.Drawn(deduction):
-                yield mystery.deductions[deduction].text
-            case _:
-                pass
-
-
-def _near(mystery: Mystery, world: World) -> list[str]:
-    """People, things and rooms in sight from where the player is; nothing in the dark."""
-
-    def truth(condition: c.Condition) -> bool:
-        return holds(mystery, condition, world)
-
-    if not is_lit(mystery, world, truth):
-        return []
-    near = [way.to for way in ways(mystery, world.room, truth) if way.to]
-    here = people_here(mystery, world)
-    sold = [thing.id for thing in mystery.things.values() if thing.sold_by and thing.sold_by in here]
-    return [world.room, *here, *things_in_sight(mystery, world, truth), *near, *sold]
-
-
 def begin(mystery: Mystery, world: World) -> list[Event]:
     """What happens as the story opens: the room is described and those in it are met."""
     told: list[Event] = [e.Told(mystery.opening)] if mystery.opening else []
     described, _ = happen(mystery, world, (f.Describe(world.room, "look"),))
     events = [*told, *described]
-    return [*events, *_met(mystery, world, events)]
+    return [*events, *met(mystery, world, events)]

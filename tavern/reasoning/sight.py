@@ -1,11 +1,12 @@
 """What can be seen from where the player is: darkness, closed containers and what is still hidden take things out of sight."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from tavern.model.conditions import ALWAYS, Condition
 from tavern.model.mystery import Mystery, Thing
 from tavern.model.world import PLAYER, WORN, World
-from tavern.reasoning.whereabouts import people_here, places_of, state_of
+from tavern.reasoning.whereabouts import begins_in, people_here, places_of, state_of
 
 Truth = Callable[[Condition], bool]  # conditions are read by `holds`, which needs sight: so it hands itself down
 
@@ -17,7 +18,7 @@ def is_lit(mystery: Mystery, world: World, truth: Truth) -> bool:
         return True
     return any(
         thing.light and state_of(mystery, world, thing.id) == "lit" and _exposed(mystery, world, thing, truth)
-        for thing in mystery.things.values()
+        for thing in map(mystery.things.__getitem__, things_about(mystery, world))
     )
 
 
@@ -38,9 +39,31 @@ def in_sight(mystery: Mystery, world: World, id: str, truth: Truth) -> bool:
 def things_in_sight(mystery: Mystery, world: World, truth: Truth) -> Iterator[str]:
     """Ids of the things in sight, in the order in which the content names them."""
     lit = is_lit(mystery, world, truth)
-    for thing in mystery.things.values():
-        if (lit or _on_person(mystery, world, thing.id)) and _exposed(mystery, world, thing, truth):
-            yield thing.id
+    for id in things_about(mystery, world):
+        if (lit or _on_person(mystery, world, id)) and _exposed(mystery, world, mystery.things[id], truth):
+            yield id
+
+
+def things_about(mystery: Mystery, world: World) -> Iterable[str]:
+    """Ids of all things that could be here, seen or not: what began here, what has been moved, and what is in any of that."""
+    began = _beginnings(mystery)
+    places = [PLAYER, WORN, *people_here(mystery, world), *world.places]
+    more = [id for place in places for id in began.get(place, ())]
+    here = began.get(world.room, ())
+    if not more and not world.places:
+        return here
+    about = {*here, *more, *world.places}
+    return [id for id in mystery.things if id in about]
+
+
+@lru_cache(maxsize=16)
+def _beginnings(mystery: Mystery) -> Mapping[str, tuple[str, ...]]:
+    """Place → the things that begin in it, directly or in something that does, in the order of the content."""
+    began: dict[str, list[str]] = {}
+    for id in mystery.things:
+        for place in begins_in(mystery, id):
+            began.setdefault(place, []).append(id)
+    return {place: tuple(ids) for place, ids in began.items()}
 
 
 def _on_person(mystery: Mystery, world: World, thing: str) -> bool:
@@ -49,16 +72,17 @@ def _on_person(mystery: Mystery, world: World, thing: str) -> bool:
 
 def _exposed(mystery: Mystery, world: World, thing: Thing, truth: Truth) -> bool:
     """Whether the thing is here with nothing shut around it, light or no light. What somebody else holds counts as here."""
+    places = places_of(mystery, world, thing.id)
+    here = world.room in places or PLAYER in places or WORN in places
+    holder = places[0] if places else ""
+    if not here and holder not in mystery.things and holder not in mystery.actors:
+        return False  # elsewhere, as most things are: nothing more need be asked
     if thing.hidden is not ALWAYS and not truth(thing.hidden):
         return False
-    places = places_of(mystery, world, thing.id)
-    if world.room in places or PLAYER in places or WORN in places:
+    if here:
         return True
-    holder = places[0] if places else ""
     if holder in mystery.actors:
         return thing.kind == "scenery" and holder in people_here(mystery, world)
-    if holder not in mystery.things:
-        return False
     outer = mystery.things[holder]
     shut = outer.holds == "in" and outer.openable and state_of(mystery, world, holder) != "open"
     return not shut and _exposed(mystery, world, outer, truth)

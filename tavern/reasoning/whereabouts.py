@@ -1,7 +1,8 @@
 """Where everybody is, and what lies where."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from operator import attrgetter
 
 from tavern.model.mystery import Actor, Mystery, Step
@@ -18,6 +19,12 @@ def step_of(actor: Actor, clock: int) -> Step | None:
     return actor.itinerary[0] if actor.itinerary else None
 
 
+@lru_cache(maxsize=2048)
+def steps_at(mystery: Mystery, clock: int) -> Mapping[str, Step | None]:
+    """The step in force at that clock time for every actor."""
+    return {id: step_of(actor, clock) for id, actor in mystery.actors.items()}
+
+
 def stay_of(world: World, actor: str) -> Stay | None:
     """What keeps the actor from their schedule at this moment, if anything does."""
     stay = world.stays.get(actor)
@@ -29,7 +36,7 @@ def room_of(mystery: Mystery, world: World, actor: str) -> str:
     stay = stay_of(world, actor)
     if stay:
         return stay.room
-    step = step_of(mystery.actors[actor], world.clock)
+    step = steps_at(mystery, world.clock)[actor]
     return step.room if step else NOWHERE
 
 
@@ -38,7 +45,7 @@ def doing_of(mystery: Mystery, world: World, actor: str) -> str:
     stay = stay_of(world, actor)
     if stay:
         return stay.doing
-    step = step_of(mystery.actors[actor], world.clock)
+    step = steps_at(mystery, world.clock)[actor]
     return step.doing if step else ""
 
 
@@ -46,7 +53,7 @@ def is_asleep(mystery: Mystery, world: World, actor: str) -> bool:
     """Whether the schedule has the actor asleep; somebody who was sent somewhere is awake."""
     if stay_of(world, actor):
         return False
-    step = step_of(mystery.actors[actor], world.clock)
+    step = steps_at(mystery, world.clock)[actor]
     return bool(step and step.asleep)
 
 
@@ -70,6 +77,16 @@ def holders(mystery: Mystery, world: World, thing: str) -> Iterator[str]:
         yield from places
         seen.update(places)
         places = places_of(mystery, world, places[0]) if places[0] in mystery.things else ()
+
+
+def begins_in(mystery: Mystery, thing: str) -> Iterator[str]:
+    """The same of where the thing begins."""
+    seen: set[str] = set()
+    places = mystery.things[thing].where
+    while places and places[0] not in seen:
+        yield from places
+        seen.update(places)
+        places = mystery.things[places[0]].where if places[0] in mystery.things else ()
 
 
 def is_carried(mystery: Mystery, world: World, thing: str) -> bool:

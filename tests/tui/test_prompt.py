@@ -1,9 +1,10 @@
 """The prompt: history, completion, and what does not fit."""
 
+import pytest
 from textual import events
 
 from tavern.tui.app import TavernApp
-from tavern.tui.widgets.offers import words_shared
+from tavern.tui.widgets.offers import new_words
 from tests.tui.steps import begin, enter, page, prompt, screen_lines, screen_text, type_in, until
 
 
@@ -91,9 +92,16 @@ async def test_keys_act_in_the_order_they_were_pressed(app: TavernApp) -> None:
         assert prompt(pilot).value == "n"
 
 
-def test_words_that_all_offers_share_with_what_is_typed_are_not_repeated() -> None:
-    assert words_shared("ask ge", ["ask gene about", "ask ger"]) == 4
-    assert words_shared("ask gene", ["ask gene about"]) == 8
-    assert words_shared("a", ["ask", "again"]) == 0
-    assert words_shared("take x", ["examine x"]) == 0
-    assert words_shared("", []) == 0
+@pytest.mark.parametrize(
+    ("partial", "line", "shown"),
+    [
+        ("ask ge", "ask gene about", "gene about"),
+        ("ask gene", "ask gene about", "about"),
+        ("Ask ge", "ask gene about", "gene about"),
+        ("a", "ask", "ask"),
+        ("take x", "examine x", "examine x"),
+        ("", "look", "look"),
+    ],
+)
+def test_words_that_an_offer_shares_with_what_is_typed_are_not_repeated(partial: str, line: str, shown: str) -> None:
+    assert new_words(partial, line) == shown

@@ -195,7 +195,10 @@ class PlayScreen(Screen[None]):
         return True
 
     def action_read(self, step: int) -> None:
-        self.query_one(Story).page(step)
+        if self._is_pane_over:
+            self.query_one(Pane).scroll_relative(y=step * 8, animate=False)
+        else:
+            self.query_one(Story).page(step)
 
     def action_top(self) -> None:
         self.query_one(Story).to_top()
@@ -235,6 +238,11 @@ class PlayScreen(Screen[None]):
 
     def action_title(self) -> None:
         self.post_message(TitleWanted())
+
+    @property
+    def _is_pane_over(self) -> bool:
+        """Whether the pane lies over the story, so that it is what one reads."""
+        return self.has_class("-narrow") and self.query_one(Pane).has_class("-turned")
 
     def _feed(self, line: str) -> None:
         self._session.feed(self, line)

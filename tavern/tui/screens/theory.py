@@ -94,7 +94,8 @@ class TheoryScreen(Screen[str | None]):
         form = self.query_one("#form", OptionList)
         place = form.highlighted or 0
         form.clear_options()
-        form.add_options(Option(_row(field)) for field in self._fields)
+        longest = max(len(field.name) for field in self._fields) if self._fields else 0
+        form.add_options(Option(_row(field, longest)) for field in self._fields)
         form.highlighted = min(place, len(self._fields) - 1) if self._fields else None
         form.focus()
         line = self._line()
@@ -219,5 +220,5 @@ class TheoryScreen(Screen[str | None]):
             self.app.push_screen(ask, lambda sure: self._say() if sure else None)
 
 
-def _row(field: Field) -> Content:
-    return plain(f"{field.name:<18} ", "bold") + plain(field.value)
+def _row(field: Field, longest: int) -> Content:
+    return plain(f"{field.name:<{longest}}  ", "bold") + plain(field.value)

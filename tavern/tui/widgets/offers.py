@@ -43,8 +43,7 @@ class Offers(Widget):
 
     def show(self, partial: str, lines: Sequence[str]) -> None:
         """Show the words by which each line goes beyond those already typed."""
-        kept = words_shared(partial, lines)
-        self._words = [line[kept:].strip() for line in lines]
+        self._words = [new_words(partial, line) for line in lines]
         self._taken = -1
         self.refresh()
 
@@ -66,9 +65,9 @@ class Offers(Widget):
             self.post_message(self.OfferClicked(index))
 
 
-def words_shared(partial: str, lines: Sequence[str]) -> int:
-    """How many letters of every line need not be shown: the whole words it shares with what is typed."""
-    whole = bool(lines) and all(line[len(partial) : len(partial) + 1] in ("", " ") for line in lines)
+def new_words(partial: str, line: str) -> str:
+    """The line without the whole words it shares with what is typed; all of it when it begins otherwise."""
+    whole = line[len(partial) : len(partial) + 1] in ("", " ")
     kept = len(partial) if whole else partial.rfind(" ") + 1
-    head = partial[:kept].casefold()
-    return kept if all(line[:kept].casefold() == head for line in lines) else 0
+    shared = line[:kept].casefold() == partial[:kept].casefold()
+    return line[kept:].strip() if shared else line

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
-from textual.widget import Widget
+from textual.widgets import Static
 
 from tavern.model.report import Card, Person, View, Way
 from tavern.tui.prose import plain
@@ -22,7 +24,7 @@ class Row:
     at_once: bool = False
 
 
-class Pane(Widget, can_focus=False):
+class Pane(VerticalScroll, can_focus=False):
     """What is so now, in short."""
 
     ALLOW_SELECT = False
@@ -30,10 +32,9 @@ class Pane(Widget, can_focus=False):
     DEFAULT_CSS = """
     Pane {
         height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
         scrollbar-size-vertical: 1;
         padding: 0 1;
+        & > Static { height: auto; }
     }
     """
 
@@ -48,21 +49,36 @@ class Pane(Widget, can_focus=False):
         super().__init__(id=id)
         self._rows: list[Row] = []
 
+    def compose(self) -> ComposeResult:
+        yield Static(markup=False)
+
     def show(self, view: View) -> None:
         self._rows = list(rows(view))
-        self.refresh(layout=True)
+        self._draw()
 
-    def render(self) -> Content:
-        return Content("\n").join(
-            row.content.stylize(Style.from_meta({"row": index})) if row.line else row.content
-            for index, row in enumerate(self._rows)
-        )
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        width = max(8, self.scrollable_content_region.width)
+        lines = [line for index, row in enumerate(self._rows) for line in _lines(index, row, width)]
+        self.query_one(Static).update(Content("\n").join(lines))
 
     def on_click(self, event: events.Click) -> None:
         index = event.style.meta.get("row")
         if isinstance(index, int):
             row = self._rows[index]
             self.post_message(self.LinePicked(row.line, row.at_once))
+
+
+def _lines(index: int, row: Row, width: int) -> list[Content]:
+    """A row broken to the width, its further lines indented; it knows which it is when it is clicked."""
+    content = row.content.stylize(Style.from_meta({"row": index})) if row.line else row.content
+    first, *rest = content.wrap(width)
+    if not rest:
+        return [first]
+    first, *rest = content.wrap(width - 3)
+    return [first, *(Content("   ") + line for line in rest)]
 
 
 def rows(view: View) -> Iterator[Row]:
