@@ -37,10 +37,10 @@ def test_a_piped_script_is_played_to_its_end() -> None:
 
 
 def test_what_was_played_is_there_again_the_next_time() -> None:
-    tavern("play", "--save", "wet", typed="wait\nwait\n")
+    tavern("play", "--save", "wet", typed="wait 2 minutes\nwait 1 minute\n")
     again = tavern("play", "--save", "wet", typed="time\n")
     assert again.returncode == 0
-    assert "18:20" in again.stdout
+    assert "18:03" in again.stdout
     assert "wet" in tavern("games", "list").stdout
 
 

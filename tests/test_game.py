@@ -7,9 +7,12 @@ from tavern.games import Games
 from tests.places import CONTENT
 
 
+GAMES = Games([CONTENT], None)
+
+
 @pytest.fixture
 def game() -> Game:
-    return Games([CONTENT], None).new("cellar_secret", seed=1)
+    return GAMES.new("cellar_secret", seed=1)
 
 
 def text(game: Game, line: str) -> str:
@@ -116,7 +119,7 @@ def test_the_story_is_told_as_it_was_read_without_what_was_undone(game: Game) ->
 def test_what_completion_offers_is_understood(game: Game) -> None:
     for partial in ("", "ex", "ask ", "ask gene ab", "ask gene about ", "go ", "take ", "think "):
         for line in game.complete(partial):
-            fresh = Games([CONTENT], None).new("cellar_secret", seed=1)
+            fresh = GAMES.new("cellar_secret", seed=1)
             assert fresh.feed(line).outcome != "misunderstood", line
 
 
@@ -136,7 +139,6 @@ def test_the_room_answers_alike_whatever_the_truth_is() -> None:
 
     from tavern.model.frozen import Frozen
 
-    games = Games([CONTENT], None)
     lines = (
         "x slate",
         "read paper",
@@ -148,7 +150,7 @@ def test_the_room_answers_alike_whatever_the_truth_is() -> None:
     )
     told = []
     for answers in ({"who": "sarah", "how": "river_door"}, {"who": "gene", "how": "carts"}):
-        game = games.new("cellar_secret", seed=1)
+        game = GAMES.new("cellar_secret", seed=1)
         truth = replace(game.mystery.solution, answers=Frozen(answers))
         game.mystery = replace(game.mystery, solution=truth)
         told.append([game.feed(line).paragraphs for line in lines])

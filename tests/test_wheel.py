@@ -27,10 +27,10 @@ def test_the_installed_wheel_plays_in_an_empty_folder(tmp_path: Path) -> None:
     environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "TAVERN_SAVES")}
     environment["XDG_DATA_HOME"] = str(tmp_path / "data")
     command = tmp_path / "venv" / "bin" / "tavern"
-    for clock in ("18:10", "18:20"):
+    for clock in ("18:01", "18:02"):
         played = subprocess.run(
             [command, "play", "--plain"],
-            input="wait\ntime\n",
+            input="wait 1 minute\ntime\n",
             capture_output=True,
             text=True,
             cwd=empty,

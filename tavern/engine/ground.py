@@ -122,13 +122,7 @@ def _least_minutes(act: Act) -> int:
 
 def all_rules(mystery: Mystery) -> Iterator[Rule]:
     """Every ground rule that play could ever ask for, built-in and authored, without repeats."""
-    seen: set[str] = set()
-    for act in all_acts(mystery):
-        for number, rule in enumerate(rules_for(mystery, act)):
-            key = f"{rule.id}/{act.verb}/{number}"
-            if key not in seen:
-                seen.add(key)
-                yield rule
+    yield from dict.fromkeys(rule for act in all_acts(mystery) for rule in rules_for(mystery, act))
 
 
 def all_acts(mystery: Mystery) -> Iterator[Act]:
@@ -152,4 +146,5 @@ def all_acts(mystery: Mystery) -> Iterator[Act]:
     holders = [thing.id for thing in mystery.things.values() if thing.holds]
     portable = [thing.id for thing in mystery.things.values() if thing.kind == "portable"]
     yield from (Act(f"put_{mystery.things[holder].holds}", thing, holder) for thing in portable for holder in holders)
+    yield from (Act("say_aloud", answer.id) for question in mystery.questions for answer in question.answers)
     yield from (Act("wait"), Act("sleep"), Act("unhide"))

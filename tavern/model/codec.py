@@ -76,7 +76,8 @@ def _value(value: object) -> object:
         return tuple(_value(part) for part in value)
     if not isinstance(value, dict):
         return value
-    kind = _KINDS.get(value.pop("kind_", ""))
+    name = value.pop("kind_", "")
+    kind = _KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
         message = "the save has a record of a kind that this version does not know"
         raise UnreadableRecord(message)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Knows:
-    """The player holds the clue, has drawn the deduction, or has met the topic, person, room or thing."""
+    """The player holds the clue (or has it by that route), has drawn the deduction, or has met what has that id."""
 
     id: str
 
@@ -118,7 +118,7 @@ class IsDoing:
 
 @dataclass(frozen=True, slots=True)
 class OnStage:
-    """The game is at this stage: "playing", "hearing", "judged", "proved" or "ended"."""
+    """The game is at this stage: "playing", "hearing", "judged", "proved" (or, with questions left blank, "partly"), "ended"."""
 
     stage: str
 

@@ -39,13 +39,18 @@ def bedtime(mystery: Mystery, world: World, notebook: Notebook, command: Command
     return (e.Told(key), e.Asking("what", filled(TONIGHT, {"examples": examples}), prefix="suppose "))
 
 
-def going_on(before: World, act: Act, events: Iterable[Event], printed: str) -> tuple[Event, ...]:
-    """Whether to go on with a wait that was stopped before its time, as a question. printed: the act as a line.
+SCENES = {"watch": "Keep watching?", "follow": "Wait until there is somebody to follow?"}
 
-    () when the wait was not stopped by something seen, has reached its end, or is over with the story.
+
+def going_on(before: World, act: Act, events: Iterable[Event], printed: str) -> tuple[Event, ...]:
+    """Whether to go on with a wait that was stopped before its time, or with another beat of a watch. printed: the act as a line.
+
+    () when there is nothing to go on with: it has reached its end, or is over with the story.
     """
     events = tuple(events)
     beat = next((event for event in reversed(events) if isinstance(event, e.Beat)), None)
+    if beat and beat.stopped in ("", "stays") and act.verb in SCENES and _goal(before, act) < 0:
+        return (e.Asking("confirm", SCENES[act.verb], prefix=printed),)
     if act.verb not in GERUNDS or beat is None or beat.stopped != "seen" or _is_over(events, act):
         return ()
     now = next((event.clock for event in reversed(events) if isinstance(event, e.TimePassed)), before.clock)

@@ -73,6 +73,7 @@ REFUSALS: Mapping[str, str] = {
     "nothing_to_choose": "Nothing is proved yet that would leave you a choice.",
     "no_such_choice": "That is not among the things you can do with it.",
     "card_not_held": "That is not in your journal.",
+    "too_many_cards": "Three cards to a question: nobody follows a fourth.",
     "nobody_hears": "There is nobody here to hear it.",
     "no_standing": "Nobody will sit through another of those.",
     "accused_today": "One accusation an evening is what a house will hear. Another has to wait for tomorrow's.",

@@ -188,6 +188,11 @@ def test_what_a_daemon_brings_about_is_followed_at_once_too() -> None:
     assert kinds(acted(mystery, "wait", "wait")[1], Told) == [Told("fuse:worn")]
 
 
+def test_a_window_that_closes_sets_off_what_waits_for_that() -> None:
+    mystery = a_mystery(fuses=[{"id": "over", "when": {"not": {"between": ["17:00", "19:17"]}}, "tell": "Over."}])
+    assert told_at(slept(mystery, first_world(mystery, 1), EVENING + 600)) == [(19 * 60 + 17, "over")]
+
+
 def test_light_that_changes_by_the_hour_sets_off_what_asks_for_it() -> None:
     mystery = a_mystery(
         rooms=[a_room("hall", dark={"between": ["20:00", "06:00"]})],
@@ -456,7 +461,8 @@ WHEN = st.one_of(
     st.builds(lambda day, at: {"before": {"day": day, "at": at}}, st.integers(1, 3), HOURS),
     st.builds(lambda counter, least: {"counter": {counter: least}}, TALLY, st.integers(1, 3)),
     st.just({"with": "gene"}),
-    st.just({"dark": True}),
+    st.builds(lambda start, end: {"not": {"between": [start, end]}}, HOURS, HOURS),
+    st.builds(lambda dark: {"dark": dark}, st.booleans()),
     st.just({"not": {"with": "sarah"}}),
     st.just({"awake": "gene"}),
 )

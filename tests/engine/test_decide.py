@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from tavern.engine.apply import apply_all
 from tavern.engine.begin import first_world
 from tavern.engine.decide import decide
-from tavern.engine.ground import BUILTIN, rules_for
+from tavern.engine.ground import BUILTIN, all_rules, rules_for
 from tavern.engine.turn import normalise, turn
 from tavern.model.commands import Act
+from tavern.model.conditions import Fails
+from tavern.model.effects import Count, Go, Move, Relate, SetState
 from tavern.model.events import ClueFound, CounterSet, Described, Plain, Refused, StateSet, Told
 from tavern.model.mystery import Mystery
 from tests.factory import a_clue, a_mystery, a_person, a_room, a_thing, act, acted, kinds, refused, told
@@ -223,3 +225,22 @@ def test_numbers_stay_inside_their_bounds() -> None:
     assert kinds(events, CounterSet) == [CounterSet("dings", 10, 7)]
     _, events = acted(mystery, "ring bell", world=world)
     assert kinds(events, CounterSet) == []
+
+
+def test_every_rule_that_play_uses_is_among_those_enumerated() -> None:
+    known = set(all_rules(SMALL))
+    one_noun = [Act(verb, noun) for verb in BUILTIN if verb != "say_aloud" for noun in NOUNS if noun]
+    two_nouns = [Act("put_in", thing, "chest") for thing in SMALL.things if SMALL.things[thing].kind == "portable"]
+    for command in (*one_noun, *two_nouns, act("sleep"), act("unhide"), act("wait")):
+        for rule in rules_for(SMALL, normalise(SMALL, first_world(SMALL, 1), command)):
+            can_ever = not any(isinstance(guard.condition, Fails) for guard in rule.guards)
+            if can_ever and any(isinstance(effect, Move | SetState | Go | Relate | Count) for effect in rule.effects):
+                assert rule in known, command
+
+
+def test_one_route_by_several_things_is_enumerated_for_each() -> None:
+    mystery = a_mystery(
+        items=[a_thing("slate"), a_thing("door")], clues=[a_clue("chalk", routes=[{"examine": ["slate", "door"]}])]
+    )
+    acts = {rule.command for rule in all_rules(mystery) if rule.id == "chalk.1"}
+    assert acts == {Act("examine", "slate"), Act("examine", "door")}

@@ -67,7 +67,9 @@ def a_case(truth: tuple[str, str, str] = ("gene", "boat", "money")) -> Mystery:
 
 CASE = a_case()
 KEYS = st.sets(st.sampled_from([*CLUES]))
-CITED = st.lists(st.sampled_from([*CLUES, *(str(deduction["id"]) for deduction in DEDUCTIONS)]), max_size=3, unique=True).map(tuple)
+CITED = st.lists(
+    st.sampled_from([*CLUES, *(str(deduction["id"]) for deduction in DEDUCTIONS)]), max_size=3, unique=True
+).map(tuple)
 ACCUSATIONS = st.tuples(
     *(
         st.one_of(st.none(), st.builds(Charge, st.just(question), st.sampled_from(answers), CITED))

@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from tavern.model.commands import Meta
 from tavern.model.report import Report, View
-from tavern.tui.answers import asked, may_be_answered
 from tavern.tui.layout import told
 from tavern.tui.messages import (
     Done,
@@ -27,11 +25,8 @@ from tavern.tui.messages import (
 )
 from tavern.tui.session import Session
 from tavern.tui.widgets.choices import Choices
-from tavern.tui.widgets.heading import Heading
-from tavern.tui.widgets.offers import Offers
-from tavern.tui.widgets.pane import Pane, in_short
+from tavern.tui.widgets.pane import Pane
 from tavern.tui.widgets.prompt import Prompt
-from tavern.tui.widgets.rule import Rule
 from tavern.tui.widgets.story import Passage, Story
 
 if TYPE_CHECKING:
@@ -66,17 +61,7 @@ class PlayScreen(Screen[None]):
         self._view: View | None = None
 
     def compose(self) -> ComposeResult:
-        yield Heading()
-        yield Static(id="short", markup=False)
-        with Horizontal(id="body"):
-            yield Story()
-            yield Pane()
-        yield Choices()
-        yield Rule()
-        with Horizontal(id="line"):
-            yield Static("> ", id="mark", markup=False)
-            yield Prompt()
-        yield Offers()
+        yield Page()
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -87,25 +72,21 @@ class PlayScreen(Screen[None]):
         self._view = None
         self._session.begin(self, wanted)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._align)
-
     @on(GameOpened)
     def show_opened(self, event: GameOpened) -> None:
         story, opening = list(event.story), event.opening
-        self.query_one(Prompt).remember(row.line for row in story)
         passages = [passage(row) for row in story]
         if not (story and tuple(story[-1].paragraphs) == opening.paragraphs):
             passages.append(Passage(0, opening.paragraphs))
-        self.query_one(Story).begin(passages)
-        self._show_view(opening.view)
+        self._take_in(opening.view)
+        self.query_one(Page).begin(passages, (row.line for row in story), opening.view)
 
     @on(ReportArrived)
     def show_report(self, event: ReportArrived) -> None:
         report = event.report
-        self.query_one(Story).add(Passage(event.row, told(report.line, report.paragraphs)))
         has_just_ended = bool(report.view.ended) and not (self._view and self._view.ended)
-        self._show_view(report.view)
+        self._take_in(report.view)
+        self.query_one(Page).add(Passage(event.row, told(report.line, report.paragraphs)), report.view)
         if report.meta is not None:
             self._carry_out(report.meta)
         elif has_just_ended:
@@ -113,12 +94,11 @@ class PlayScreen(Screen[None]):
 
     @on(OlderArrived)
     def show_older(self, event: OlderArrived) -> None:
-        self.query_one(Story).add_older([passage(row) for row in event.story])
+        self.query_one(Page).add_older([passage(row) for row in event.story])
 
     @on(LinesOffered)
     def show_offers(self, event: LinesOffered) -> None:
-        if self.query_one(Prompt).offer(event.partial, event.lines):
-            self.query_one(Offers).show(event.partial, event.lines)
+        self.query_one(Page).offer(event.partial, event.lines)
 
     @on(ProblemMet)
     def show_problem(self, event: ProblemMet) -> None:
@@ -142,20 +122,10 @@ class PlayScreen(Screen[None]):
     def ask_offers(self, event: Prompt.Typed) -> None:
         if self._view is not None and event.partial:
             self._session.complete(self, event.partial)
-        else:
-            self.query_one(Offers).show("", [])
-
-    @on(Prompt.OfferTaken)
-    def mark_offer(self, event: Prompt.OfferTaken) -> None:
-        self.query_one(Offers).mark(event.index)
 
     @on(Prompt.TextCut)
     def say_cut(self, event: Prompt.TextCut) -> None:
         self.notify(event.sentence, markup=False)
-
-    @on(Offers.OfferClicked)
-    def take_offer(self, event: Offers.OfferClicked) -> None:
-        self.query_one(Prompt).take(event.index)
 
     @on(Choices.LineChosen)
     def answer(self, event: Choices.LineChosen) -> None:
@@ -167,26 +137,16 @@ class PlayScreen(Screen[None]):
             case line:
                 self._feed(line)
 
-    @on(Choices.KeyTyped)
-    def type_on(self, event: Choices.KeyTyped) -> None:
-        prompt = self.query_one(Prompt)
-        prompt.focus()
-        prompt.insert_text_at_cursor(event.character)
-
     @on(Pane.LinePicked)
     def take_line(self, event: Pane.LinePicked) -> None:
         if event.at_once:
             self._feed(event.line)
         else:
-            self.query_one(Prompt).fill(event.line)
+            self.query_one(Page).fill(event.line)
 
     @on(Story.OlderWanted)
     def ask_older(self, event: Story.OlderWanted) -> None:
         self._session.older(self, event.before)
-
-    @on(Story.MoreBelow)
-    def show_more(self, event: Story.MoreBelow) -> None:
-        self.query_one(Rule).words = "more below · PgDn" if event.more else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - not needed
         """Undo is greyed while there is nothing to undo."""
@@ -195,20 +155,16 @@ class PlayScreen(Screen[None]):
         return True
 
     def action_read(self, step: int) -> None:
-        if self._is_pane_over:
-            self.query_one(Pane).scroll_relative(y=step * 8, animate=False)
-        else:
-            self.query_one(Story).page(step)
+        self.query_one(Page).read(step)
 
     def action_top(self) -> None:
-        self.query_one(Story).to_top()
+        self.query_one(Page).to_top()
 
     def action_newest(self) -> None:
-        self.query_one(Story).to_newest()
+        self.query_one(Page).to_newest()
 
     def action_pane(self) -> None:
-        self.query_one(Pane).toggle_class("-turned")
-        self.call_after_refresh(self._align)
+        self.query_one(Page).turn_pane()
 
     def action_undo(self) -> None:
         self._feed("undo")
@@ -239,11 +195,6 @@ class PlayScreen(Screen[None]):
     def action_title(self) -> None:
         self.post_message(TitleWanted())
 
-    @property
-    def _is_pane_over(self) -> bool:
-        """Whether the pane lies over the story, so that it is what one reads."""
-        return self.has_class("-narrow") and self.query_one(Pane).has_class("-turned")
-
     def _feed(self, line: str) -> None:
         self._session.feed(self, line)
 
@@ -255,23 +206,9 @@ class PlayScreen(Screen[None]):
         if game:
             self.post_message(GameWanted(game))
 
-    def _show_view(self, view: View) -> None:
+    def _take_in(self, view: View) -> None:
         self._view = view
-        heading = self.query_one(Heading)
-        heading.room, heading.clock = view.room, view.clock
-        self.query_one("#short", Static).update(in_short(view))
-        self.query_one(Pane).show(view)
-        self.query_one(Offers).show("", [])
-        self._show_choices(view)
         self.refresh_bindings()
-
-    def _show_choices(self, view: View) -> None:
-        choices = self.query_one(Choices)
-        if may_be_answered(view):
-            choices.ask(*asked(view))
-        else:
-            choices.close()
-            self.query_one(Prompt).focus()
 
     def _carry_out(self, meta: Meta) -> None:
         """What a line meant that is about the games rather than in one."""
@@ -301,11 +238,6 @@ class PlayScreen(Screen[None]):
             self.post_message(TitleWanted())
         elif after:
             self._feed(after)
-
-    def _align(self) -> None:
-        margin = self.query_one(Story).margin
-        for name in ("#line", "Offers", "#short"):
-            self.query_one(name).styles.padding = (0, 1, 0, margin)
 
 
 def passage(row: "Told") -> Passage:

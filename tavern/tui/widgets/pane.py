@@ -93,10 +93,11 @@ def rows(view: View) -> Iterator[Row]:
 
 def in_short(view: View) -> Content:
     """The pane in one line, for where there is no room for it."""
+    found = sum(card.kind == "clue" for card in view.cards)
     parts = [
         ", ".join(person.name for person in view.people) or "nobody here",
         ", ".join(way.direction for way in view.ways) or "no way out",
-        f"{sum(card.kind == 'clue' for card in view.cards)} clues",
+        "1 clue" if found == 1 else f"{found} clues",
     ]
     return plain(" · ".join(parts))
 

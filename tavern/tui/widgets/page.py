@@ -1,0 +1,121 @@
+"""Everything of the play screen between its edges: heading, story, pane, choices, prompt and offers, as one."""
+
+from collections.abc import Iterable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from tavern.model.report import View
+from tavern.tui.answers import asked, may_be_answered
+from tavern.tui.widgets.choices import Choices
+from tavern.tui.widgets.heading import Heading
+from tavern.tui.widgets.offers import Offers
+from tavern.tui.widgets.pane import Pane, in_short
+from tavern.tui.widgets.prompt import Prompt
+from tavern.tui.widgets.rule import Rule
+from tavern.tui.widgets.story import Passage, Story
+
+
+class Page(Vertical, can_focus=False):
+    """Shows passages and what is so now; keeps its parts in step, and lets the messages that mean something pass."""
+
+    def compose(self) -> ComposeResult:
+        yield Heading()
+        yield Static(id="short", markup=False)
+        with Horizontal(id="body"):
+            yield Story()
+            yield Pane()
+        yield Choices()
+        yield Rule()
+        with Horizontal(id="line"):
+            yield Static("> ", id="mark", markup=False)
+            yield Prompt()
+        yield Offers()
+
+    def begin(self, passages: Sequence[Passage], lines: Iterable[str], view: View) -> None:
+        """Show another game: its newest passages, and the lines that led there for the history."""
+        self.query_one(Prompt).remember(lines)
+        self.query_one(Story).begin(passages)
+        self._show(view)
+
+    def add(self, passage: Passage, view: View) -> None:
+        """Show what a line brought, and what is so after it."""
+        self.query_one(Story).add(passage)
+        self._show(view)
+
+    def add_older(self, passages: Sequence[Passage]) -> None:
+        self.query_one(Story).add_older(passages)
+
+    def offer(self, partial: str, lines: Sequence[str]) -> None:
+        """Offer lines that continue `partial`, if that is what stands at the prompt still."""
+        if self.query_one(Prompt).offer(partial, lines):
+            self.query_one(Offers).show(partial, lines)
+
+    def fill(self, line: str) -> None:
+        self.query_one(Prompt).fill(line)
+
+    def read(self, step: int) -> None:
+        """Read on (1) or back (-1) in whatever lies on top."""
+        pane = self.query_one(Pane)
+        if self.screen.has_class("-narrow") and pane.has_class("-turned"):
+            pane.scroll_relative(y=step * 8, animate=False)
+        else:
+            self.query_one(Story).page(step)
+
+    def to_top(self) -> None:
+        self.query_one(Story).to_top()
+
+    def to_newest(self) -> None:
+        self.query_one(Story).to_newest()
+
+    def turn_pane(self) -> None:
+        """Fold the pane away where it stands beside the story, lay it over the story where it does not."""
+        self.query_one(Pane).toggle_class("-turned")
+        self.call_after_refresh(self._align)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._align)
+
+    @on(Prompt.Typed)
+    def clear_offers(self, event: Prompt.Typed) -> None:
+        if not event.partial:
+            self.query_one(Offers).show("", [])
+
+    @on(Prompt.OfferTaken)
+    def mark_offer(self, event: Prompt.OfferTaken) -> None:
+        self.query_one(Offers).mark(event.index)
+
+    @on(Offers.OfferClicked)
+    def take_offer(self, event: Offers.OfferClicked) -> None:
+        self.query_one(Prompt).take(event.index)
+
+    @on(Choices.KeyTyped)
+    def type_on(self, event: Choices.KeyTyped) -> None:
+        prompt = self.query_one(Prompt)
+        prompt.focus()
+        prompt.insert_text_at_cursor(event.character)
+
+    @on(Story.MoreBelow)
+    def show_more(self, event: Story.MoreBelow) -> None:
+        self.query_one(Rule).words = "more below · PgDn" if event.more else ""
+
+    def _show(self, view: View) -> None:
+        heading = self.query_one(Heading)
+        heading.room, heading.clock = view.room, view.clock
+        self.query_one("#short", Static).update(in_short(view))
+        self.query_one(Pane).show(view)
+        self.query_one(Offers).show("", [])
+        choices = self.query_one(Choices)
+        if may_be_answered(view):
+            choices.ask(*asked(view))
+        else:
+            choices.close()
+            self.query_one(Prompt).focus()
+
+    def _align(self) -> None:
+        """Set the prompt beneath the text, wherever its margin is."""
+        margin = self.query_one(Story).margin
+        for name in ("#line", "Offers", "#short"):
+            self.query_one(name).styles.padding = (0, 1, 0, margin)
