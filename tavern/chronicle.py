@@ -1,5 +1,6 @@
 """The story so far: every entry there is, the state after each, and the way from the start to where the game stands."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -10,6 +11,8 @@ from tavern.model.events import Event
 from tavern.model.notebook import Notebook
 from tavern.model.report import Paragraph
 from tavern.model.world import World
+
+WORD = re.compile(r"[\w'-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,6 @@ class Chronicle:
         return State(world, notebook, before.turn + (entry.kind == "turn"))
 
 
-def _words(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
+def _words(paragraphs: Iterable[Paragraph]) -> list[str]:
     """The words of the paragraphs, lower case, without punctuation."""
-    text = " ".join(paragraph.text for paragraph in paragraphs).casefold()
-    return frozenset("".join(sign if sign.isalnum() or sign in "'-" else " " for sign in text).split())
+    return WORD.findall(" ".join(paragraph.text for paragraph in paragraphs).casefold())

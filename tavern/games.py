@@ -16,7 +16,7 @@ from tavern.compiler.library import find, list_mysteries
 from tavern.diagnostics.catalogue import Severity
 from tavern.diagnostics.render import full
 from tavern.game import Game
-from tavern.logbook import Logbook
+from tavern.logbook import Logbook, Unkept
 from tavern.model.codec import UnreadableRecord
 from tavern.model.commands import Meta
 from tavern.model.mystery import Mystery
@@ -99,6 +99,8 @@ class Games:
         """A game from its first line. name: "" makes one up. seed: decides what chance decides; None takes any."""
         case = self.mystery(mystery)
         chosen = randbelow(SEEDS) if seed is None else seed
+        if self._saves is None:
+            return Game(case, Unkept(), chosen, name or case.title)
         with _in_a_sentence():
             store = self._shelf()
             record = store.new_game(

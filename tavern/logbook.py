@@ -10,6 +10,8 @@ from tavern.model.report import Paragraph
 from tavern.storage import CannotSave, GameRecord, History, Row, Store
 from tavern.text.sanitise import sanitise
 
+EMPTY = Row(kind="", parent=0, line="", commands="", events="", text="", outcome="", summary="")
+
 
 class Logbook:
     """The rows of one game, kept in a store and in step with it.
@@ -70,6 +72,37 @@ class Logbook:
                 self._trouble = f"Not saved yet. {problem} The game goes on, and will try again with your next line."
                 return
             self._waiting.popleft()
+
+
+class Unkept:
+    """A log that is gone when the game is: for play without saving, for tests, and for programs that play."""
+
+    def __init__(self) -> None:
+        self._history = History()
+        self.trouble = ""
+
+    @property
+    def undo_target(self) -> int | None:
+        """Number of the entry that an undo returns to."""
+        return self._history.undo_target
+
+    @property
+    def redo_target(self) -> int | None:
+        """Number of the entry that a redo returns to."""
+        return self._history.redo_target
+
+    def entries(self) -> Sequence[Entry]:
+        """None: such a log is always new."""
+        return ()
+
+    def append(self, entry: Entry) -> int:
+        """The number of the entry."""
+        number = self._history.last + 1
+        self._history.feed(replace(EMPTY, kind=entry.kind, parent=entry.parent, target=entry.target, number=number))
+        return number
+
+    def close(self) -> None:
+        """Nothing to let go of."""
 
 
 def row_of(entry: Entry) -> Row:

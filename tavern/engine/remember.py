@@ -62,6 +62,8 @@ def remember(world: World, notebook: Notebook, event: Event) -> Notebook:
         case e.Asking(kind, ask, choices, labels, prefix, suffix):
             question_ = Question(kind, ask, choices, labels, prefix, suffix) if kind else None
             return replace(notebook, question=question_)
+        case e.Walked(back=back) if back:
+            return replace(notebook, came_from=back)
         case e.Misheard(line, unknown):
             return replace(notebook, misheard=(line, unknown))
         case _:

@@ -1,17 +1,20 @@
 """What can be named this turn, made from the world and the notebook for the parser."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from tavern.model.conditions import Condition
-from tavern.model.mystery import Mystery, Names
+from tavern.model.mystery import Exit, Mystery, Names
 from tavern.model.notebook import Notebook
 from tavern.model.scope import Scope
 from tavern.model.world import PLAYER, WORN, World
+from tavern.reasoning.answers import listed
+from tavern.reasoning.conversation import has_words_for, would_speak_of
 from tavern.reasoning.holds import holds, stage_name
 from tavern.reasoning.path import ways
 from tavern.reasoning.sight import things_in_sight
-from tavern.reasoning.whereabouts import is_carried, people_here, places_of
+from tavern.reasoning.whereabouts import is_carried, people_here, places_of, things_at
 
 
 def scope_of(mystery: Mystery, world: World, notebook: Notebook, words: frozenset[str] = frozenset()) -> Scope:
@@ -24,21 +27,17 @@ def scope_of(mystery: Mystery, world: World, notebook: Notebook, words: frozense
     here = people_here(mystery, world)
     seen = tuple(things_in_sight(mystery, world, truth))
     names, kinds = _nouns(mystery, world.met, world.drawn, world.clues)
-    listed = {
-        question.id: tuple(answer.id for answer in question.answers if truth(answer.listed))
-        for question in mystery.questions
-        if truth(question.listed)
-    }
+    shown = {way.direction: way for way in ways(mystery, world.room, truth)}
     return Scope(
         names=names,
         kinds=kinds,
         present=(*here, *seen),
-        held=tuple(thing for thing in mystery.things if places_of(mystery, world, thing)[:1] in ((PLAYER,), (WORN,))),
+        held=(*things_at(mystery, world, PLAYER), *things_at(mystery, world, WORN)),
         room=world.room,
-        exits={way.direction: way.to if way.to in world.met else "" for way in ways(mystery, world.room, truth)},
+        exits={direction: way.to if way.to in world.met else "" for direction, way in shown.items()},
         cards=cards,
-        answers=listed,
-        all_answers={question.id: tuple(answer.id for answer in question.answers) for question in mystery.questions},
+        answers=listed(mystery, world),
+        all_answers=_all_answers(mystery),
         endings=choices(mystery, world),
         stage=stage_name(world.stage),
         it=notebook.it,
@@ -52,7 +51,53 @@ def scope_of(mystery: Mystery, world: World, notebook: Notebook, words: frozense
         words=words,
         loose=tuple(id for id in seen if mystery.things[id].kind == "portable" and not is_carried(mystery, world, id)),
         inside=_inside(mystery, world, seen),
+        wares=tuple(thing.id for thing in mystery.things.values() if thing.sold_by and thing.sold_by in here),
+        ways=_ways(mystery, world, seen, shown),
+        back=next((direction for direction, way in shown.items() if way.to == notebook.came_from != ""), ""),
+        talk={actor: tuple(would_speak_of(mystery, world, notebook.asked, actor)) for actor in here},
+        versed={actor: has_words_for(mystery, actor) for actor in here},
+        here=_words_about(mystery, world.room),
     )
+
+
+@lru_cache(maxsize=256)
+def _words_about(mystery: Mystery, room: str) -> frozenset[str]:
+    """Every word of the texts about a room and about the things that begin in it."""
+    place = mystery.rooms[room]
+    things = [thing for thing in mystery.things.values() if room in thing.where]
+    keys = [place.text, f"first:{room}", *(key for thing in things for key in (thing.text, thing.listed, thing.odd))]
+    lines = (line for key in keys if key for variant in mystery.texts.get(key, ()) for line in variant.lines)
+    return frozenset(word for line in lines for word in re.findall(r"\w+", line.casefold()))
+
+
+def _ways(mystery: Mystery, world: World, seen: Sequence[str], shown: Mapping[str, Exit]) -> Mapping[str, str]:
+    """The things seen that are a way themselves: a door, what was found together with the way, what is called as the room is."""
+    called = _called_as_rooms(mystery, world.room)
+    found: dict[str, str] = {}
+    for direction, way in shown.items():
+        for id in seen:
+            together = way.hidden and mystery.things[id].hidden == way.when
+            same = called.get(id) == direction and way.to in world.met
+            if way.door == id or together or same:
+                found.setdefault(id, direction)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _called_as_rooms(mystery: Mystery, room: str) -> Mapping[str, str]:
+    """Things that share a name with a room next to this one → the direction in which it lies."""
+    beyond = {
+        phrase: way.direction
+        for way in mystery.rooms[room].exits
+        if way.to
+        for phrase in _phrases(mystery.rooms[way.to].names)
+    }
+    named = ((id, phrase) for id, thing in mystery.things.items() for phrase in _phrases(thing.names))
+    return {id: beyond[phrase] for id, phrase in named if phrase in beyond}
+
+
+def _phrases(names: Names) -> tuple[str, ...]:
+    return tuple(phrase.casefold() for phrase in (names.name, *names.also))
 
 
 def _inside(mystery: Mystery, world: World, seen: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
@@ -102,6 +147,11 @@ def _nouns(
     for ending in mystery.endings.values():
         names[ending.id], kinds[ending.id] = Names(ending.choice, also=ending.names), "ending"
     return names, kinds
+
+
+@lru_cache(maxsize=16)
+def _all_answers(mystery: Mystery) -> Mapping[str, tuple[str, ...]]:
+    return {question.id: tuple(answer.id for answer in question.answers) for question in mystery.questions}
 
 
 @lru_cache(maxsize=16)

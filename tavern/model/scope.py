@@ -21,7 +21,10 @@ class Scope:
     one. verbs: the content's own verb synonyms, phrase → verb.
     words: every word the game has printed so far and no name explains; for saying "just scenery" instead of "unknown word".
     loose: things here that lie about and can be picked up, what ALL means for take. inside: container or supporter → what is
-    seen in or on it, for ALL IN X.
+    seen in or on it, for ALL IN X. wares: things that somebody here sells. ways: thing here that is itself a way (a door, a
+    hatch) → its direction. back: the direction in which lies the room one came from, "" when no way here leads to it.
+    talk: actor here → what they would speak of and were not asked yet, what few others know first; versed: actor here → all
+    they have words for. here: the words of the texts of this room and of what is in it, printed or not.
     """
 
     names: Mapping[str, Names]
@@ -46,3 +49,9 @@ class Scope:
     words: frozenset[str] = frozenset()
     loose: tuple[str, ...] = ()
     inside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wares: tuple[str, ...] = ()
+    ways: Mapping[str, str] = field(default_factory=dict)
+    back: str = ""
+    talk: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    versed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    here: frozenset[str] = frozenset()

@@ -49,13 +49,19 @@ def going_on(before: World, act: Act, events: Iterable[Event], printed: str) -> 
     """
     events = tuple(events)
     beat = next((event for event in reversed(events) if isinstance(event, e.Beat)), None)
-    if beat and beat.stopped in ("", "stays") and act.verb in SCENES and _goal(before, act) < 0:
+    if beat and act.verb in SCENES and _goal(before, act) < 0 and _may_go_on(events, beat, act):
         return (e.Asking("confirm", SCENES[act.verb], prefix=printed),)
     if act.verb not in GERUNDS or beat is None or beat.stopped != "seen" or _is_over(events, act):
         return ()
     now = next((event.clock for event in reversed(events) if isinstance(event, e.TimePassed)), before.clock)
     left = _goal(before, act) - now
     return (_go_on(act, printed, left),) if left > 0 else ()
+
+
+def _may_go_on(events: Iterable[Event], beat: e.Beat, act: Act) -> bool:
+    """Whether a further beat of the scene is to be had: nobody led the player away, and it is not over."""
+    led_away = any(isinstance(event, e.Walked) for event in events)
+    return beat.stopped in ("", "stays", "seen") and not led_away and not _is_over(events, act)
 
 
 def _is_over(events: Iterable[Event], act: Act) -> bool:

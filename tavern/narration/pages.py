@@ -11,8 +11,9 @@ from tavern.narration.cards import GLYPHS, cards_of, is_about, row
 from tavern.narration.questions import ask_of
 from tavern.narration.stock_asides import EMPTY, FIRST_STEPS, HELP, VERBS
 from tavern.narration.text import rows, told_as
-from tavern.narration.view import things_at, ways_in_view
+from tavern.narration.view import ways_in_view
 from tavern.narration.wording import a, called, capital, listed, name_of, time_of_day, when
+from tavern.reasoning.whereabouts import things_at
 
 Page = Callable[[Mystery, World, Notebook, str], list[Paragraph]]
 

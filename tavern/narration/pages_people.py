@@ -1,8 +1,5 @@
 """The pages about people: whom one has met, and what one might ask whoever is here."""
 
-from collections import Counter
-from collections.abc import Iterator
-
 from tavern.model.mystery import Mystery
 from tavern.model.notebook import Notebook
 from tavern.model.report import Paragraph
@@ -12,9 +9,7 @@ from tavern.narration.stock_asides import EMPTY
 from tavern.narration.text import rows, told_as
 from tavern.narration.view import people_in_view, room_name
 from tavern.narration.wording import called, capital, listed, when
-from tavern.reasoning.holds import holds_all
-
-MOST_TOPICS = 4
+from tavern.reasoning.conversation import would_speak_of
 
 
 def people(mystery: Mystery, world: World, notebook: Notebook, _noun: str) -> list[Paragraph]:
@@ -51,29 +46,10 @@ def topics(mystery: Mystery, world: World, notebook: Notebook, noun: str) -> lis
 
 
 def _topics(mystery: Mystery, world: World, notebook: Notebook, actor: str) -> str:
-    found = [called(mystery, topic) for topic in would_speak_of(mystery, world, notebook, actor)]
+    found = [called(mystery, topic) for topic in would_speak_of(mystery, world, notebook.asked, actor)]
     who = capital(called(mystery, actor))
     return (
         f"{who} might speak of {listed(found, 'or')}."
         if found
         else f"{who}: ask about whatever you like. Nothing waits to be asked."
     )
-
-
-def would_speak_of(mystery: Mystery, world: World, notebook: Notebook, actor: str) -> list[str]:
-    """Ids of what the player has met, has not asked this person about, and would get an answer to; four at most.
-
-    What few others have an answer to comes first, and other people last: one thinks of them unprompted.
-    """
-    found = dict.fromkeys(_answers(mystery, world, notebook, actor))
-    shared = Counter(other for verb, _, other in mystery.rules if verb == "ask")
-    return sorted(found, key=lambda topic: (topic in mystery.actors, shared[topic]))[:MOST_TOPICS]
-
-
-def _answers(mystery: Mystery, world: World, notebook: Notebook, actor: str) -> Iterator[str]:
-    for (verb, noun, other), rules in mystery.rules.items():
-        asked = f"{actor}/{other}" in notebook.asked or other == actor
-        if verb != "ask" or noun != actor or other not in world.met or asked:
-            continue
-        if any(rule.tell and holds_all(mystery, rule.guards, world) for rule in rules):
-            yield other

@@ -3,7 +3,7 @@
 from tavern.model.mystery import Answer, Mystery, Question
 from tavern.model.world import World
 from tavern.narration.wording import called, capital
-from tavern.reasoning.holds import holds
+from tavern.reasoning.answers import listed
 
 
 def ask_of(mystery: Mystery, question: str) -> str:
@@ -26,7 +26,8 @@ def in_full(mystery: Mystery, question: str, answer: str) -> str:
 
 def listed_questions(mystery: Mystery, world: World) -> list[Question]:
     """The questions that have come up."""
-    return [question for question in mystery.questions if holds(mystery, question.listed, world)]
+    shown = listed(mystery, world)
+    return [question for question in mystery.questions if question.id in shown]
 
 
 def chargeable(mystery: Mystery, world: World) -> list[Question]:
@@ -36,7 +37,8 @@ def chargeable(mystery: Mystery, world: World) -> list[Question]:
 
 def met_answers(mystery: Mystery, world: World, question: Question) -> list[Answer]:
     """The answers whose idea the player has met; how many others there are is told nowhere."""
-    return [answer for answer in question.answers if holds(mystery, answer.listed, world)]
+    shown = listed(mystery, world).get(question.id, ())
+    return [answer for answer in question.answers if answer.id in shown]
 
 
 def example(mystery: Mystery, world: World, question: Question) -> str:

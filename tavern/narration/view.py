@@ -13,7 +13,7 @@ from tavern.narration.questions import answer_name, chargeable, met_answers
 from tavern.narration.wording import capital, hour, time_of_day, weekday, when
 from tavern.reasoning.holds import holds, stage_name
 from tavern.reasoning.path import ways
-from tavern.reasoning.whereabouts import doing_of, is_asleep, people_here, places_of, state_of
+from tavern.reasoning.whereabouts import doing_of, is_asleep, people_here, state_of, things_at
 
 
 def view_of(mystery: Mystery, world: World, notebook: Notebook) -> View:
@@ -77,11 +77,6 @@ def _way(mystery: Mystery, world: World, way: Exit) -> Way:
 
 def _carried(mystery: Mystery, world: World) -> list[str]:
     return [mystery.things[id].names.name for place in (PLAYER, WORN) for id in things_at(mystery, world, place)]
-
-
-def things_at(mystery: Mystery, world: World, place: str) -> list[str]:
-    """Ids of the things right there: PLAYER, WORN, or a room or thing."""
-    return [id for id in mystery.things if places_of(mystery, world, id)[:1] == (place,)]
 
 
 def _questions(mystery: Mystery, world: World) -> tuple[tuple[Choice, tuple[Choice, ...]], ...]:

@@ -1,9 +1,10 @@
 """Which of the things a name fits is meant, by what the words are for and what is at hand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tavern.parser.heard import FOUND, MISFIT, WHICH, Heard, Reading
-from tavern.parser.lexicon import CARDS, EXACT, HEAD, NOUNS, PART, THINGS
+from tavern.parser.heard import FOUND, MISFIT, SCENERY, WHICH, Heard, Reading
+from tavern.parser.lexicon import ARTICLES, CARDS, EXACT, HEAD, NOUNS, PART, THINGS, is_own
 from tavern.parser.telling import labels, told
 
 
@@ -24,7 +25,7 @@ WANTS = {
     "HELD": Want(THINGS, "held"),
     "WORN": Want(THINGS, "held"),
     "KEY": Want(THINGS, "held"),
-    "WARE": Want(NOUNS - {"actor"}, "present", frozenset(("thing",))),
+    "WARE": Want(NOUNS - {"actor"}, "sold", frozenset(("thing",))),
     "DOORWAY": Want(frozenset(("thing", "room")), "present"),
     "HIDEOUT": Want(frozenset(("thing", "room")), "present"),
     "PERSON": Want(frozenset(("actor",)), "present"),
@@ -40,7 +41,8 @@ WANTS = {
 def chosen(heard: Heard, kind: str, fits: dict[str, int], span: tuple[int, int]) -> Reading:
     """The id that is meant among those the words fit, WHICH when several are, MISFIT when none is for this."""
     want = WANTS[kind]
-    keys = {id: _key(heard, want, id, fit) for id, fit in fits.items()}
+    said = heard.words[span[0] : span[1]]
+    keys = {id: _key(heard, want, id, fit, said) for id, fit in fits.items()}
     best = max(keys.values())
     tied = [id for id in (*heard.scope.held, *heard.scope.present, *fits) if keys.get(id) == best]
     meant_otherwise = [id for id in fits if not keys[id][0] and fits[id] == EXACT]
@@ -48,20 +50,54 @@ def chosen(heard: Heard, kind: str, fits: dict[str, int], span: tuple[int, int])
         return Reading(MISFIT, (meant_otherwise[0],), span=span)
     if not best[0]:
         return Reading(MISFIT, (tied[0],), span=span)
+    if _only_told_of(heard, want, tied, said):
+        return Reading(SCENERY, words=" ".join(said), text="printed", span=span)
     telling = list(labels(dict.fromkeys(tied), heard.scope))
     if len(telling) > 1:
         return Reading(WHICH, tuple(telling), span=span)
-    passed_over = [id for id in fits if id not in tied and keys[id][0] and fits[id] >= min(fits[tied[0]], HEAD)]
-    doubtful = want.near not in {"topic", ""} and passed_over and fits[tied[0]] < EXACT
+    doubtful = want.near not in {"topic", ""} and fits[tied[0]] < EXACT and _passed_over(heard, fits, keys, tied)
     return Reading(FOUND, (telling[0],), told(telling[0], heard.scope) if doubtful else "")
 
 
-def _key(heard: Heard, want: Want, id: str, fit: int) -> tuple[int, ...]:
-    kind = heard.scope.kinds[id]
+def _passed_over(heard: Heard, fits: dict[str, int], keys: dict[str, tuple[int, ...]], tied: list[str]) -> bool:
+    """Something else here would have done as well."""
+    least = min(fits[tied[0]], HEAD)
+    return any(
+        id not in tied and keys[id][0] and fit >= least and not _is_away(heard, id, heard.scope.kinds[id])
+        for id, fit in fits.items()
+    )
+
+
+def _only_told_of(heard: Heard, want: Want, tied: list[str], said: Sequence[str]) -> bool:
+    """The words stand in what is told of this room, and are but another name for something elsewhere."""
+    scope = heard.scope
+    if want.near not in {"present", "held", "loose"} or not all(_is_absent_thing(heard, id) for id in tied):
+        return False
+    content = frozenset(said) - ARTICLES
+    return content <= scope.here & scope.words and not any(is_own(heard.lexicon.entries[id], said) for id in tied)
+
+
+def _is_absent_thing(heard: Heard, id: str) -> bool:
+    return heard.scope.kinds.get(id) == "thing" and _is_away(heard, id, "thing")
+
+
+def _is_away(heard: Heard, id: str, kind: str) -> bool:
+    scope = heard.scope
+    never = kind in {"room", "topic"}
+    return not never and id not in scope.held and id not in scope.present and id not in scope.wares
+
+
+def _key(heard: Heard, want: Want, id: str, fit: int, said: Sequence[str]) -> tuple[int, ...]:
+    """What is meant before what: the greater, the sooner."""
+    scope = heard.scope
+    kind = scope.kinds[id]
     allowed = kind in want.kinds
+    away = _is_away(heard, id, kind)
+    own = is_own(heard.lexicon.entries[id], said)
     if want.near == "topic":
-        return allowed, kind not in CARDS, fit, kind == "topic", 0
-    return allowed, fit >= HEAD, kind in want.first, _nearness(heard, want.near, id), fit
+        talked_of = any(id in ideas for ideas in scope.versed.values())
+        return allowed, kind not in CARDS, min(fit, HEAD), talked_of, kind == "topic", not away, own, fit
+    return allowed, not away, fit >= HEAD, kind in want.first, _nearness(heard, want.near, id), own, fit
 
 
 def _nearness(heard: Heard, near: str, id: str) -> int:
@@ -74,5 +110,7 @@ def _nearness(heard: Heard, near: str, id: str) -> int:
             return 4 if id in scope.loose and not held else 3 if here and not held else 2 if held else 0
         case "present":
             return 3 if held or here else 0
+        case "sold":
+            return 4 if id in scope.wares else 3 if held or here else 0
         case _:
             return 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from tavern.model.mystery import Names
@@ -14,19 +15,24 @@ TITLES = these("mr mrs miss ms master mister sir madam dame old young")
 THINGS = frozenset(("thing", "actor", "room"))
 NOUNS = THINGS | {"topic"}
 CARDS = frozenset(("clue", "deduction"))
+_TELLING_MORE = these("of to in on by at with behind under from for near over beside outside inside above below")
 T = TypeVar("T")
 EXACT, HEAD, PART, STEM = 4, 3, 2, 1  # how well a phrase fits a name, best first
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One id's names, ready to be compared. exact: whole phrases; heads: the words that can stand for the rest."""
+    """One id's names, ready to be compared. exact: whole phrases; heads: the words that can stand for the rest.
+
+    own: the words of the name it is printed by, without those of the other names a player may use.
+    """
 
     id: str
     exact: frozenset[frozenset[str]]
     heads: frozenset[str]
     words: frozenset[str]
     stems: frozenset[str]
+    own: frozenset[str]
 
 
 class _Same(Generic[T]):
@@ -63,7 +69,15 @@ class Lexicon:
         found = self._fitting(key, kinds)
         if not found and key & TITLES and key - TITLES:
             found = {id: how for id, how in self._fitting(key - TITLES, kinds).items() if self.kinds[id] == "actor"}
-        return found or self._by_stem(key, kinds)
+        found = {**self._by_stem(key, kinds), **found}
+        return found or self._joined(words, kinds)
+
+    def _joined(self, words: Sequence[str], kinds: frozenset[str] | None) -> dict[str, int]:
+        """Ids that fit when two words are written as one: "work bench" for "workbench"."""
+        for place, (first, second) in enumerate(pairwise(words)):
+            if first + second in self.known:
+                return self._fitting(frozenset((*words[:place], first + second, *words[place + 2 :])) - ARTICLES, kinds)
+        return {}
 
     def _fitting(self, key: frozenset[str], kinds: frozenset[str] | None) -> dict[str, int]:
         ids = min((self.by_word.get(word, ()) for word in key), key=len)
@@ -108,10 +122,19 @@ def entry(id: str, names: Names) -> Entry:
     """The names of one id, ready to be compared."""
     phrases = [split(phrase) for phrase in (names.name, names.full, *names.also) if phrase]
     kept = [[word for word in phrase if word not in ARTICLES] or list(phrase) for phrase in phrases]
-    exact = frozenset(frozenset(phrase) for phrase in kept)
-    words = frozenset(spelling for phrase in kept for word in phrase for spelling in _spellings(word))
-    heads = frozenset(_head(phrase) for phrase in phrases if phrase)
-    return Entry(id, exact, heads, words, frozenset(map(stem, words)))
+    said = [each for phrase in kept for each in _compounded(phrase)]
+    exact = frozenset(frozenset(phrase) for phrase in said)
+    words = frozenset(spelling for phrase in said for word in phrase for spelling in _spellings(word))
+    heads = frozenset(_head(phrase) for phrase in (*phrases, *said) if phrase)
+    own = frozenset(spelling for word in split(names.name) for spelling in _spellings(word))
+    return Entry(id, exact, heads, words, frozenset(map(stem, words)), own)
+
+
+def _compounded(phrase: Sequence[str]) -> list[Sequence[str]]:
+    """The phrase, and the ways to write two words of it as one: "tea cup", "teacup"."""
+    plain = [word.isalpha() and word not in _TELLING_MORE for word in phrase]
+    joints = (at for at in range(len(phrase) - 1) if plain[at] and plain[at + 1])
+    return [phrase, *([*phrase[:at], phrase[at] + phrase[at + 1], *phrase[at + 2 :]] for at in joints)]
 
 
 def stem(word: str) -> str:
@@ -132,9 +155,10 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (word, owner(word), word.replace("'", "")) if owner(word) else (word,)
 
 
-def _head(phrase: tuple[str, ...]) -> str:
-    of = phrase.index("of") if "of" in phrase[1:] else len(phrase)
-    return phrase[of - 1]
+def _head(phrase: Sequence[str]) -> str:
+    """The word the others only tell more of: "stool" in "stool by the hearth"."""
+    end = next((at for at in range(1, len(phrase)) if phrase[at] in _TELLING_MORE), len(phrase))
+    return phrase[end - 1]
 
 
 def fit(found: Entry, key: frozenset[str]) -> int:
@@ -144,3 +168,8 @@ def fit(found: Entry, key: frozenset[str]) -> int:
     if not key <= found.words:
         return 0
     return HEAD if key & found.heads else PART
+
+
+def is_own(found: Entry, words: Iterable[str]) -> bool:
+    """The words are those it is printed by, not another name for it."""
+    return frozenset(words) - ARTICLES <= found.own

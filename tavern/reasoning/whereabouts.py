@@ -69,6 +69,22 @@ def places_of(mystery: Mystery, world: World, thing: str) -> tuple[str, ...]:
     return mystery.things[thing].where
 
 
+def things_at(mystery: Mystery, world: World, place: str) -> list[str]:
+    """Ids of the things right there, and not in something there: in a room, in or on a thing, with the player or an actor."""
+    began = _began_at(mystery).get(place, ())
+    stayed = [thing for thing in began if thing not in world.places]
+    return stayed + [thing for thing, now in world.places.items() if now == place]
+
+
+@lru_cache(maxsize=16)
+def _began_at(mystery: Mystery) -> Mapping[str, tuple[str, ...]]:
+    places: dict[str, list[str]] = {}
+    for thing in mystery.things.values():
+        for place in thing.where:
+            places.setdefault(place, []).append(thing.id)
+    return {place: tuple(things) for place, things in places.items()}
+
+
 def holders(mystery: Mystery, world: World, thing: str) -> Iterator[str]:
     """What the thing is in, what that is in, and so on outwards, ending with a room, an actor, the player or nowhere."""
     seen: set[str] = set()

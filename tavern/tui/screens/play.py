@@ -25,6 +25,7 @@ from tavern.tui.messages import (
 )
 from tavern.tui.session import Session
 from tavern.tui.widgets.choices import Choices
+from tavern.tui.widgets.page import Page
 from tavern.tui.widgets.pane import Pane
 from tavern.tui.widgets.prompt import Prompt
 from tavern.tui.widgets.story import Passage, Story
