@@ -7,7 +7,7 @@ from tavern.engine.apply import apply
 from tavern.model import events as e
 from tavern.model.commands import Question
 from tavern.model.events import Event
-from tavern.model.notebook import Entry, Notebook
+from tavern.model.notebook import Entry, Notebook, attempt
 from tavern.model.world import World
 
 
@@ -48,9 +48,9 @@ def remember(world: World, notebook: Notebook, event: Event) -> Notebook:
         case e.Supposed(question, answer):
             supposed = notebook.supposed.set(question, answer) if answer else notebook.supposed.without(question)
             return replace(_entered(world, notebook, "supposed", f"{question}={answer}"), supposed=supposed)
-        case e.Concluded(question, answer, _, "not yet", _):
+        case e.Concluded(question, answer, cards, "not yet", _):
             held = len(world.clues) + len(world.drawn)
-            return replace(notebook, tried=notebook.tried.set(f"{question}={answer}", held))
+            return replace(notebook, tried=notebook.tried.set(attempt(question, answer, cards), held))
         case e.Attended(it, him, her, them):
             return replace(
                 notebook,

@@ -1,5 +1,6 @@
 """What never decides anything: the player's own notes, what was said, what pronouns mean. A fold of the events too."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tavern.model.commands import Question
@@ -21,8 +22,8 @@ class Entry:
 class Notebook:
     """told: text key → how often. said: actor → (text key, clue, route) of what they said last. supposed: question → answer.
 
-    tried: conclusions that did not follow → how many cards were held then. asked: (actor, topic) pairs already asked about,
-    as "actor/topic". last_speaker: who spoke last. question: what the parser is waiting for. came_from: the room one was in
+    tried: conclusions that did not follow, by `attempt` → how many cards were held then. asked: (actor, topic) pairs already
+    asked about, as "actor/topic". last_speaker: who spoke last. question: what the parser is waiting for. came_from: the room one was in
     before this one.
     """
 
@@ -40,3 +41,8 @@ class Notebook:
     question: Question | None = None
     misheard: tuple[str, str] = ("", "")
     came_from: str = ""
+
+
+def attempt(question: str, answer: str, cards: Iterable[str]) -> str:
+    """The key of a conclusion tried: the same answer from the same cards, in whatever order."""
+    return f"{question}={answer}:{' '.join(sorted(cards))}"

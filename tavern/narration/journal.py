@@ -1,6 +1,7 @@
 """What goes into the journal, told as it goes in: clues, conclusions, notes, and what one supposes."""
 
 from tavern.model import events as e
+from tavern.model.notebook import attempt
 from tavern.model.report import Card, Paragraph
 from tavern.narration import stock_case as stock
 from tavern.narration.cards import cards_of, mark, title
@@ -57,7 +58,7 @@ def concluded(t: Telling, event: e.Concluded) -> list[Paragraph]:
 
 def _not_yet(t: Telling, event: e.Concluded, count: int) -> list[Paragraph]:
     held = len(t.before.clues) + len(t.before.drawn)
-    if t.notebook.tried.get(f"{event.question}={event.answer}") == held:
+    if t.notebook.tried.get(attempt(event.question, event.answer, event.cards)) == held:
         return told_as("prose", one_of(stock.SAME, count))
     weak = [card for card in event.cards if not carries(t.mystery, t.before, card)]
     hint = [_weak(t, card, count) for card in weak[:1]]

@@ -111,6 +111,8 @@ NO_USE: Mapping[str, str] = {
     "wave": "You wave {the noun}. Nobody waves back.",
     "dig": "{The noun} {is} no place for a spade, and you have none.",
     "analyse": "You have your eyes, and have used them on {the noun}.",
+    "put_under": "Under {the other} somebody would find {the noun}, and ask whose it was. You keep it out.",
+    "put_behind": "Behind {the other} {the noun} would be lost, or found by the wrong person. You keep it out.",
     "compare": "{The noun} and {the other}: side by side they tell you no more than apart.",
     "enter": "{The noun} {is} not a thing to go into.",
     "jump": "You clear {the noun}, and are where you were.",

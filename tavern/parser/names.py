@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from tavern.parser.choosing import chosen
 from tavern.parser.heard import DANGLING, FOUND, GUESSED, SCENERY, UNKNOWN, WHICH, Heard, Reading
-from tavern.parser.lexicon import ARTICLES, CARDS, HEAD, NOUNS, owner
+from tavern.parser.lexicon import ARTICLES, CARDS, HEAD, NOUNS
 from tavern.parser.numbers import number
+from tavern.parser.owning import meant_by, named_before, owned, people_here
 from tavern.parser.telling import labels, told
 from tavern.parser.words import these
 
@@ -17,8 +18,8 @@ FUNCTION = ARTICLES | these(
 )
 _DETERMINERS = ARTICLES | frozenset(("this", "that", "these", "those", "one", "other", "same"))
 _PRONOUNS = {"it": "it", "that": "it", "this": "it", "him": "him", "he": "him", "her": "her", "she": "her",
-             "them": "them", "they": "them", "those": "them", "these": "them", "himself": "him", "herself": "her"}  # fmt: skip
-_OWNERS = {"his": "him", "her": "her", "its": "it", "their": "them"}
+             "them": "them", "they": "them", "those": "them", "these": "them"}  # fmt: skip
+_REFLEXIVES = {"himself": "him", "herself": "her", "themselves": "them", "themself": "them"}
 _MEN = these("man guy bloke fellow gentleman chap boy lad")
 _WOMEN = frozenset(["woman", "lady", "girl", "lass"])
 _ANYONE = these("person someone somebody anyone anybody people stranger guests everyone everybody")
@@ -27,6 +28,7 @@ _ADJECTIVES = these(
     "odd weird mysterious wooden rusty broken worn battered dusty nice ugly good poor whole entire other "
     "mysterious suspicious long short tall round cold warm hot"
 )
+_DRINKS = these("drink drinks round pint half ale beer wine cider jar jug something")
 _CARD_WORDS = these("clue card clues cards number no note evidence statement nr exhibit deduction conclusion")
 
 
@@ -41,8 +43,9 @@ def one(heard: Heard, kind: str, start: int, end: int) -> Reading:
     return (
         _card(heard, kind, words)
         or _pronoun(heard, words, span)
+        or _ware(heard, kind, words)
         or _named(heard, kind, words, span)
-        or _owned(heard, kind, words, span)
+        or owned(heard, kind, words, span)
         or _somebody(heard, kind, words, span)
         or _described(heard, kind, words, span)
         or _lost(heard, words, span)
@@ -68,22 +71,21 @@ def _pronoun(heard: Heard, words: list[str], span: tuple[int, int]) -> Reading |
     said = " ".join(words)
     if said in {"here", "this room", "room", "this place", "place", "around here"} and scope.room in scope.names:
         return None if said in {"room", "place"} and heard.lexicon.find(words, NOUNS) else Reading(FOUND, (scope.room,))
-    if len(words) != 1 or words[0] not in _PRONOUNS:
+    if len(words) != 1 or words[0] not in _PRONOUNS | _REFLEXIVES:
         return None
-    which = _PRONOUNS[words[0]]
-    id = {"it": scope.it, "him": scope.him, "her": scope.her, "them": scope.them}[which] or _only(heard, which)
+    if words[0] in _REFLEXIVES:
+        id = named_before(heard, span[0]) or heard.addressee or meant_by(heard, _REFLEXIVES[words[0]])
+    else:
+        id = meant_by(heard, _PRONOUNS[words[0]])
     return Reading(FOUND, (id,)) if id and heard.met(id) else Reading(DANGLING, words=words[0], span=span)
 
 
-def _only(heard: Heard, which: str) -> str:
-    """The one person here whom the pronoun fits, "" when there is none or more."""
-    pronoun = {"him": "he", "her": "she"}.get(which, "")
-    fitting = [id for id in _people(heard) if heard.scope.names[id].pronoun == pronoun]
-    return fitting[0] if len(fitting) == 1 else ""
-
-
-def _people(heard: Heard) -> list[str]:
-    return [id for id in heard.scope.present if heard.scope.kinds.get(id) == "actor"]
+def _ware(heard: Heard, kind: str, words: list[str]) -> Reading | None:
+    """A drink, whatever the house calls it; None where none or several are sold."""
+    if kind != "WARE" or words[-1] not in _DRINKS or heard.lexicon.find(words, ("topic",)):
+        return None
+    drinks = [id for id in heard.scope.wares if heard.lexicon.entries[id].words & _DRINKS]
+    return Reading(FOUND, (drinks[0],), told(drinks[0], heard.scope)) if len(drinks) == 1 else None
 
 
 def _named(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> Reading | None:
@@ -96,38 +98,10 @@ def _named(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> 
     return Reading(FOUND, (id,)) if id in heard.scope.names and heard.met(id) and kind != "ROOM" else None
 
 
-def _owned(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> Reading | None:
-    """A thing by whose it is: "his coat", "the innkeeper's coat"; also when nobody else's is known."""
-    place = next((at for at, word in enumerate(words) if word in _OWNERS or owner(word)), -1)
-    if place < 0 or place == len(words) - 1 or words[place + 1] in ARTICLES:
-        return None
-    whose, rest = words[: place + 1], words[place + 1 :]
-    owners = _owners(heard, whose)
-    fits = heard.lexicon.find(rest, NOUNS)
-    of_them = {id: fit for id, fit in fits.items() if any(_belongs(heard, id, person) for person in owners)}
-    free = {id: fit for id, fit in fits.items() if not any(owner(word) for word in heard.lexicon.entries[id].words)}
-    kept = of_them or (free if owners else {})
-    return chosen(heard, kind, kept, span) if kept else None
-
-
-def _owners(heard: Heard, whose: list[str]) -> list[str]:
-    if whose[-1] in _OWNERS:
-        scope = heard.scope
-        pronoun = _OWNERS[whose[-1]]
-        id = {"it": scope.it, "him": scope.him, "her": scope.her, "them": scope.them}[pronoun] or _only(heard, pronoun)
-        return [id] if id else []
-    return list(heard.lexicon.find([*whose[:-1], owner(whose[-1])], ("actor",)))
-
-
-def _belongs(heard: Heard, id: str, person: str) -> bool:
-    people = heard.lexicon.entries[person].words if person in heard.lexicon.entries else frozenset()
-    return any(owner(word) in people for word in heard.lexicon.entries[id].words if owner(word))
-
-
 def _somebody(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> Reading | None:
     """Whoever here it can be: "the man", "somebody"."""
     said = words[-1]
-    people = _people(heard)
+    people = people_here(heard)
     if said in _MEN or said in _WOMEN:
         pronoun = "he" if said in _MEN else "she"
         people = [id for id in people if heard.scope.names[id].pronoun == pronoun]
@@ -156,7 +130,8 @@ def _lost(heard: Heard, words: Iterable[str], span: tuple[int, int]) -> Reading:
     unknown = next((word for word in content if not _is_known(heard, word)), "")
     if unknown:
         return Reading(UNKNOWN, words=unknown, span=span)
-    printed = any(word in heard.scope.words and word not in heard.lexicon.known for word in content)
+    told_here = all(word in heard.scope.words & heard.scope.here for word in content)
+    printed = told_here or any(word in heard.scope.words and word not in heard.lexicon.known for word in content)
     return Reading(SCENERY, words=" ".join(words), text="printed" if printed else "none", span=span)
 
 

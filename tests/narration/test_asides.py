@@ -75,7 +75,6 @@ def test_a_wait_that_something_interrupts_asks_whether_to_go_on(act: Act, printe
         (Act("wait", minutes=40), e.Beat("wait", "", stopped="")),
         (Act("wait", minutes=10), e.Beat("wait", "", stopped="seen")),
         (Act("wait", until=20 * 60 + 10), e.Beat("wait", "", stopped="seen")),
-        (Act("follow", "gene"), e.Beat("follow", "gene", stopped="seen")),
         (Act("wait", minutes=40), e.StoryEnded("given")),
         (Act("look"), e.Described("taproom", "look")),
     ],
@@ -125,3 +124,10 @@ def test_an_ended_story_says_how_to_go_on() -> None:
 def test_there_are_words_for_nothing_to_do(verb: str) -> None:
     assert asides.nothing_to(verb)
     assert asides.restarted()
+
+
+@pytest.mark.parametrize("stopped", ["", "seen", "stays"])
+def test_every_beat_of_a_watch_offers_the_next_one_and_any_other_line_is_a_way_out(stopped: str) -> None:
+    events: list[e.Event] = [e.TimePassed(20 * 60 + 10), e.Beat("watch", "hearth", stopped=stopped)]
+    asked = asides.going_on(Player().world, Act("watch", "hearth"), events, "watch hearth")
+    assert asked == (e.Asking("confirm", "Keep watching?", prefix="watch hearth"),)
