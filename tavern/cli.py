@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -64,7 +65,8 @@ def play(**options: Unpack[PlayOptions]) -> int:
         return _play_lines(options)
     from tavern.tui.launch import run
 
-    return run(lambda: _games_for(options), options["mystery"], options["save"])
+    games = partial(_games_for, options)  # called behind the first paint
+    return run(games, options["mystery"], options["save"], new=options["new"], seed=options["seed"])
 
 
 def _is_screen() -> bool:

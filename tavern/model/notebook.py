@@ -23,8 +23,8 @@ class Notebook:
     """told: text key → how often. said: actor → (text key, clue, route) of what they said last. supposed: question → answer.
 
     tried: conclusions that did not follow, by `attempt` → how many cards were held then. asked: (actor, topic) pairs already
-    asked about, as "actor/topic". last_speaker: who spoke last. question: what the parser is waiting for. came_from: the room one was in
-    before this one.
+    asked about, as "actor/topic". last_speaker: who spoke last. question: what the parser is waiting for.
+    came_from: the room one was in before this one.
     """
 
     told: Frozen[str, int] = Frozen()

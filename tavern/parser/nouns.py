@@ -14,7 +14,8 @@ from tavern.parser.words import these
 _ALL = these("all everything both every everybody everyone anything each")
 _EXCEPT = frozenset(("except", "but", "excepting", "besides", "without"))
 _WHERE = these("in on under behind by near at inside from beside")
-_AFTER_NAMES = these("down up that last when we i you")
+_AFTER_NAMES = these("down up that last when we i you which who")
+_CLAUSES = these("that which who where the a he she they it we i you")  # words a clause after a name begins with
 
 
 def phrase(heard: Heard, kind: str, start: int, end: int) -> Reading:
@@ -33,9 +34,10 @@ def phrase(heard: Heard, kind: str, start: int, end: int) -> Reading:
     located = _located(heard, kind, start, end)
     if located.grade >= WHICH:
         return located
-    if kind == "TOPIC" and end - start > 1 and whole.grade in {UNKNOWN, SCENERY} and not _goes_on(words):
-        stop = _first_phrase(words, start)
-        first = one(heard, kind, start, stop) if stop > start else whole
+    told_more = kind in {"TOPIC", "THING"} and end - start > 1 and whole.grade in {UNKNOWN, SCENERY}
+    if told_more and not _goes_on(words):
+        stop = _first_phrase(words, start, _AFTER_NAMES | _WHERE if kind == "TOPIC" else _CLAUSES)
+        first = one(heard, kind, start, stop) if start < stop < end - (kind == "THING") else whole
         return replace(first, grade=GUESSED, took=told(first.ids[0], heard.scope)) if first.grade >= GUESSED else whole
     return whole
 
@@ -45,9 +47,9 @@ def _goes_on(words: Sequence[str]) -> bool:
     return any(word in {"and", ","} and after in first_words() for word, after in pairwise(words))
 
 
-def _first_phrase(words: Sequence[str], start: int) -> int:
+def _first_phrase(words: Sequence[str], start: int, joints: frozenset[str]) -> int:
     """Where the words go on after a name, as in "the noise that we heard"; `start` when they do not."""
-    goes_on = (at for at, word in enumerate(words, start=start) if at > start and word in _WHERE | _AFTER_NAMES)
+    goes_on = (at for at, word in enumerate(words, start=start) if at > start and word in joints)
     return next(goes_on, start)
 
 

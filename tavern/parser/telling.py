@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 
 from tavern.model.scope import Scope
+from tavern.parser.lexicon import owner
+
+_OWN_ARTICLE = ("the ", "your ", "my ", "a ", "an ", "number ")
 
 
 def told(id: str, scope: Scope) -> str:
-    """The name with its article: "the oak door", "Gene"."""
+    """The name with its article, if it takes one: "the oak door", "Gene", "Sarah's bed"; without marks of emphasis."""
     names = scope.names.get(id)
     if names is None:
         return id
-    if names.proper or names.name.lower().startswith(("the ", "your ", "my ", "a ", "an ")):
-        return names.name
-    return names.name if scope.kinds.get(id) in {"clue", "deduction", "answer"} else f"the {names.name}"
+    name = names.name.replace("*", "")
+    goes_bare = names.proper or name[:1].isupper() or name.lower().startswith(_OWN_ARTICLE) or owner(name.split(" ")[0])
+    return name if goes_bare or scope.kinds.get(id) in {"clue", "deduction", "answer"} else f"the {name}"
 
 
 def labels(ids: Iterable[str], scope: Scope) -> dict[str, str]:
