@@ -9,8 +9,8 @@ from tavern.games import Games
 from tests.places import CONTENT, TRANSCRIPTS
 
 ENDINGS = {
-    "number", "discharged", "eighth_seat", "door_only", "ghost", "gold", "brandy", "escape", "confession", "other_wrong",
-    "lucky", "discredited", "out_of_nights",
+    "number", "discharged", "eighth_seat", "door_only", "ghost_ending", "gold_ending", "brandy_ending", "escape_ending",
+    "confession_ending", "other_wrong", "lucky", "discredited", "out_of_nights",
 }  # fmt: skip
 
 

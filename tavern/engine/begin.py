@@ -1,7 +1,7 @@
 """The world in which a mystery begins."""
 
 from tavern.model.frozen import Frozen
-from tavern.model.mystery import Mystery
+from tavern.model.mystery import TITLE, Mystery
 from tavern.model.world import World
 
 
@@ -11,7 +11,9 @@ def first_world(mystery: Mystery, seed: int) -> World:
         seed=seed,
         clock=mystery.begins,
         room=mystery.start,
-        met=frozenset(topic.id for topic in mystery.topics.values() if topic.known),
+        met=frozenset(topic.id for topic in mystery.topics.values() if topic.known).union(
+            mystery.mentions.get(TITLE, ())
+        ),
         visited=frozenset({mystery.start}),
         relationships=Frozen({actor.id: actor.relationship for actor in mystery.actors.values()}),
         counters=Frozen({counter.id: counter.start for counter in mystery.counters.values()}),

@@ -13,17 +13,18 @@ from tavern.model.effects import Effect
 from tavern.model.events import Event
 from tavern.model.mystery import Exit, Mystery
 from tavern.model.rules import Automatic, Guard
-from tavern.model.world import PLAYER, Ended, World
+from tavern.model.world import PLAYER, Doing, Ended, World
 from tavern.reasoning.holds import evening, holds, holds_all
 from tavern.reasoning.judgement import first_ending
 from tavern.reasoning.whereabouts import room_of
 
 AWAKE = c.Awake(PLAYER)
+LIGHT = {"": 0, "passed": 1, "seen": 2}  # reasons to stop that only a waiting player heeds, and how grave they are
 
 
 @dataclass(slots=True)
 class Passage:
-    """A stretch of time as it is being lived through. stopped: "" or why it ends early: "seen", "gone", "moved", "ended"."""
+    """A stretch of time as it is being lived through. stopped: "" or why it ends early: "passed" (somebody came or went), "seen", "gone", "moved", "ended"."""
 
     world: World
     events: list[Event] = field(default_factory=list)
@@ -48,18 +49,17 @@ class Passage:
         self.add(e.TimePassed(clock))
 
     def stop(self, why: str) -> None:
-        """End the stretch here; any graver reason takes the place of having seen something."""
-        if why != "seen" or not self.stopped:
+        """End the stretch here; a graver reason takes the place of a lighter one."""
+        if why not in LIGHT or LIGHT.get(self.stopped, len(LIGHT)) < LIGHT[why]:
             self.stopped = why
 
 
-def advance(
-    mystery: Mystery, world: World, until: int, *, watching: bool = False, needed: Sequence[Guard] = ()
-) -> Passage:
+def advance(mystery: Mystery, world: World, until: int, *, heeding: str = "", needed: Sequence[Guard] = ()) -> Passage:
     """Live through (now, until], stopping where the player is moved, a guard needed fails ("gone") or the story ends.
 
-    With `watching` also where something is seen or heard: somebody comes or goes, or an automatic rule speaks. Nothing may be
-    ready to go off before, but by what the player has just begun to do: that shows in the first minute.
+    heeding: the lightest reason that stops it too: "seen" when an automatic rule speaks or shows something, "passed" also when
+    somebody comes or goes, "" neither. Nothing may be ready to go off before, but by what the player has just begun to do:
+    that shows in the first minute. `stopped` of what is returned says "seen" for both.
     """
     passage = Passage(world)
     soonest = world.clock + 1 if world.doing.kind else until
@@ -68,11 +68,14 @@ def advance(
         passage.pass_to(next_moment(mystery, before, min(soonest, until)))
         soonest = until
         _live_moment(mystery, before, passage)
-        if passage.stopped in ("", "seen") and not holds_all(mystery, needed, passage.world):
+        if passage.stopped in LIGHT and not holds_all(mystery, needed, passage.world):
             passage.stop("gone")
-        if passage.stopped not in ("", "seen") or (watching and passage.stopped):
+        if passage.stopped not in LIGHT:
             return passage
-    passage.stopped = ""
+        if heeding and LIGHT[passage.stopped] >= LIGHT[heeding]:
+            passage.stopped = "seen"
+            return passage
+        passage.stopped = ""
     return passage
 
 
@@ -174,11 +177,11 @@ def comings_and_goings(mystery: Mystery, before: World, passage: Passage) -> Non
         if before.doing.kind == "follow" and before.doing.object == actor:
             _go_along(mystery, passage, now[actor])
         else:
-            passage.stop("seen")
+            passage.stop("passed")
     for actor, was in moved.items():
         if now[actor] == passage.world.room and was != here:
             passage.add(e.Arrived(actor, _way(mystery, passage.world, now[actor], was)))
-            passage.stop("seen")
+            passage.stop("seen" if before.doing == Doing("wait", actor) else "passed")
 
 
 def _go_along(mystery: Mystery, passage: Passage, there: str) -> None:

@@ -16,7 +16,7 @@ STRIDE = 2  # somebody who moves on within so many minutes is still on the way
 
 def live(mystery: Mystery, passage: Passage, act: Act) -> None:
     """Live through the stretch and say in a Beat how it ended: "" ran its course, "seen", "moved", "ended", "stays", "lost"."""
-    _run(mystery, passage, _until(passage.world, act), watching=act.verb != "sleep")
+    _run(mystery, passage, _until(passage.world, act), _heeding(act))
     if act.verb == "follow":
         _keep_up(mystery, passage, act.noun)
     passage.add(e.Beat(act.verb, act.noun, stopped=_why(passage, act)))
@@ -30,8 +30,16 @@ def rest_from(passage: Passage, before: World) -> None:
         passage.add(e.Busied(doing.kind, doing.object))
 
 
-def _run(mystery: Mystery, passage: Passage, until: int, *, watching: bool) -> None:
-    lived = advance(mystery, passage.world, until, watching=watching)
+def _heeding(act: Act) -> str:
+    """What stops it: nothing in sleep; on a wait that has its end, what is shown or said; else also whoever comes or goes."""
+    if act.verb == "sleep":
+        return ""
+    has_an_end = act.verb == "wait" and (act.noun or act.minutes or act.until >= 0)
+    return "seen" if has_an_end else "passed"
+
+
+def _run(mystery: Mystery, passage: Passage, until: int, heeding: str) -> None:
+    lived = advance(mystery, passage.world, until, heeding=heeding)
     passage.events += lived.events
     passage.world, passage.stopped = lived.world, lived.stopped
 
@@ -41,7 +49,7 @@ def _keep_up(mystery: Mystery, passage: Passage, actor: str) -> None:
     while (
         passage.stopped == "seen" and passage.world.doing.kind == "follow" and _walks_on(mystery, passage.world, actor)
     ):
-        _run(mystery, passage, passage.world.clock + STRIDE, watching=True)
+        _run(mystery, passage, passage.world.clock + STRIDE, "passed")
         if not passage.stopped:
             return
 

@@ -8,6 +8,7 @@ from tavern.model.effects import Effect
 from tavern.model.frozen import Frozen
 from tavern.model.rules import Automatic, Rule
 
+TITLE = "title"  # the key under which `mentions` has what title and description name: known from the first line
 Text = str  # author's prose: paragraphs parted by blank lines, *emphasis*, {id} for the name of what has that id
 
 

@@ -14,6 +14,9 @@ from tavern.narration.wording import FROM_HERE
 from tavern.reasoning.holds import stage_name
 
 
+OF_A_PERSON = frozenset({"not_with", "no_person", "asleep", "hostile"})
+
+
 def refused(t: Telling, event: e.Refused) -> list[Paragraph]:
     """Why it did not come to that: one paragraph at least."""
     return told_as("refusal", _refusal(t, event))
@@ -25,7 +28,7 @@ def _refusal(t: Telling, event: e.Refused) -> str:
     if event.words in t.mystery.texts:
         return t.words(event.words, t.before) or NOTHING_COMES
     if key == "minded":
-        return filled(REFUSALS["minded"], {**roles, "minder": t.names(about)})
+        return _fitting(REFUSALS["minded"], {**roles, "minder": t.names(about)})
     if key == "door_locked":
         return filled(REFUSALS["door_locked"], {"noun": t.names(about)})
     if key == "stage":
@@ -63,6 +66,8 @@ def went_well(t: Telling, event: e.Plain) -> list[Paragraph]:
 
 
 def _roles(t: Telling, event: e.Refused | e.Plain) -> dict[str, Names | str]:
+    if isinstance(event, e.Refused) and event.verb in ("give", "show") and event.words in OF_A_PERSON:
+        return {"noun": t.names(event.other)}  # of a hand-over it is the taker who may be away, asleep or hostile
     roles: dict[str, Names | str] = {}
     if event.noun:
         roles["noun"] = t.names(event.noun)

@@ -10,8 +10,8 @@ from tavern.parser.numbers import number
 from tavern.parser.words import these
 
 _LONGEST_NAME = 8
-_FILLING = these(
-    ", and clue clues card cards of the that number numbers no nr my evidence because is from with also plus both"
+_FILLING = ARTICLES | these(
+    ", and clue clues card cards of that number numbers no nr evidence because is from with also plus both on then"
 )
 _GUILT = these("did done guilty culprit behind murderer responsible killer thief smuggler")
 
@@ -95,17 +95,21 @@ def cited(heard: Heard, start: int, end: int) -> Cited:
 
 
 def _card_at(heard: Heard, place: int, end: int) -> tuple[int, str]:
+    """The card named at `place`, by its longest name, and where that ends; "" for none. A number before a name counts it."""
     word = heard.words[place].lstrip("#")
     if word in heard.scope.cards:
         return place + 1, word
-    if word not in {"a", "an"} and not heard.words[place].isdecimal():
+    if not word.isdecimal():
         for stop in range(min(end, place + _LONGEST_NAME), place, -1):
             found = _named_card(heard, place, stop)
             if found:
                 return stop, found
-    at = number([word])
-    in_range = at is not None and 1 <= at <= len(heard.scope.cards) and word not in {"a", "an"}
-    return place + 1, heard.scope.cards[at - 1] if in_range and at else ""
+    at = number([word]) if word not in {"a", "an"} else None
+    if at is None or not 1 <= at <= len(heard.scope.cards):
+        return place + 1, ""
+    counts = not word.isdecimal() and place + 1 < end and heard.words[place + 1] not in _FILLING
+    stop, counted = _card_at(heard, place + 1, end) if counts else (0, "")
+    return (stop, counted) if counted and not number([heard.words[place + 1]]) else (place + 1, heard.scope.cards[at - 1])
 
 
 def _named_card(heard: Heard, place: int, stop: int) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from tavern.model.commands import Question
 from tavern.parser.forms import Literal, Slot
-from tavern.parser.heard import Heard, Reading
+from tavern.parser.heard import FOUND, Heard, Reading
 from tavern.parser.match import Match
 from tavern.parser.telling import labels, listed, sentence, told
 
 MOST_CHOICES = 6
-_ASKED = {"PERSON": "whom", "DIR": "which way", "PLACE": "where", "MINUTES": "how long", "TIME": "when"}
+MOST_TOPICS = 4
+_ASKED = {"PERSON": "whom", "TAKER": "whom", "DIR": "which way", "PLACE": "where", "MINUTES": "how long", "TIME": "when"}
 
 
 def which(heard: Heard, reading: Reading) -> Question:
@@ -34,7 +35,9 @@ def missing(heard: Heard, match: Match) -> Question:
 def wanting(heard: Heard, ask: str, kind: str, prefix: str, bound: dict[str, Reading] | None = None) -> Question:
     """A question for a noun phrase of this kind. ask: without its mark; prefix: what the answer is put after."""
     taken = {id for reading in (bound or {}).values() for id in reading.ids}
-    named = labels((id for id in likely(heard, kind) if id not in taken), heard.scope)
+    people = [id for id in taken if heard.scope.kinds.get(id) == "actor"]
+    offered = talk_of(heard, people[0]) if people and kind == "TOPIC" else likely(heard, kind)
+    named = labels((id for id in offered if id not in taken), heard.scope)
     few = list(named.items())[:MOST_CHOICES]
     rest = heard.sentence.rest
     return Question(
@@ -47,11 +50,15 @@ def wanting(heard: Heard, ask: str, kind: str, prefix: str, bound: dict[str, Rea
     )
 
 
+def about_what(heard: Heard, verb: str, person: str) -> Question:
+    """About what somebody is to be asked, or told."""
+    said = f"{verb} {told(person, heard.scope)} about "
+    return wanting(heard, f"{said}what", "TOPIC", said, {"noun": Reading(FOUND, (person,))})
+
+
 def _said(heard: Heard, match: Match) -> str:
     parts: list[str] = []
-    for element in match.form.elements:
-        if element is match.missing:
-            break
+    for element in match.form.elements[: match.reached]:
         match element:
             case Literal():
                 if not element.optional:
@@ -62,31 +69,12 @@ def _said(heard: Heard, match: Match) -> str:
     return " ".join(part for part in parts if part)
 
 
-def instead(heard: Heard, match: Match) -> str:
-    """A line of the same form that would be understood, "" when none comes to mind."""
-    parts: list[str] = []
-    used = {id for reading in match.slots.values() if reading is not match.trouble for id in reading.ids}
-    for element in match.form.elements:
-        match element:
-            case Literal():
-                said = next((word for word in element.words if word in heard.words), element.words[0])
-                parts.append("" if element.optional else said)
-            case Slot() if element.role != "spare":
-                reading = match.slots.get(element.role)
-                known = reading is not None and reading is not match.trouble and reading.ids
-                ids = reading.ids if known and reading else [id for id in likely(heard, element.kind) if id not in used]
-                if not ids:
-                    return ""
-                parts.append(told(next(iter(ids)), heard.scope))
-    return " ".join(part for part in parts if part)
-
-
 def likely(heard: Heard, kind: str) -> Iterable[str]:
     """Ids that would make sense in a slot, the likeliest first."""
     scope = heard.scope
     here = [id for id in scope.present if scope.kinds.get(id) == "thing" and id not in scope.held]
     match kind:
-        case "PERSON":
+        case "PERSON" | "TAKER":
             return [id for id in scope.present if scope.kinds.get(id) == "actor"]
         case "LOOSE":
             return scope.loose or here
@@ -97,7 +85,7 @@ def likely(heard: Heard, kind: str) -> Iterable[str]:
         case "CARD":
             return tuple(reversed(scope.cards))
         case "TOPIC" | "SUBJECT":
-            return [id for id, noun in scope.kinds.items() if noun == "topic"]
+            return talk_of(heard, "")
         case "PLACE" | "DOORWAY":
             return [id for id in scope.exits.values() if id]
         case "DIR":
@@ -106,3 +94,11 @@ def likely(heard: Heard, kind: str) -> Iterable[str]:
             return ()
         case _:
             return here
+
+
+def talk_of(heard: Heard, person: str) -> tuple[str, ...]:
+    """What could be spoken of with somebody, the best first: what waits to be asked, else any ideas. "": with whoever is near."""
+    scope = heard.scope
+    who = person or heard.addressee or scope.speaker
+    ideas = tuple(id for id, noun in scope.kinds.items() if noun == "topic")
+    return (scope.talk.get(who) or ideas)[:MOST_TOPICS]

@@ -32,6 +32,7 @@ WANTS = {
     "PLACE": Want(THINGS, "", _ROOM),
     "ROOM": Want(_ROOM),
     "ITEM": Want(NOUNS | CARDS, "held", frozenset(("thing",))),
+    "TAKER": Want(THINGS, "present", frozenset(("actor",))),
     "TOPIC": Want(NOUNS | CARDS, "topic"),
     "NOUN": Want(NOUNS | CARDS, "topic"),
     "CARD": Want(CARDS),
@@ -55,8 +56,9 @@ def chosen(heard: Heard, kind: str, fits: dict[str, int], span: tuple[int, int])
     telling = list(labels(dict.fromkeys(tied), heard.scope))
     if len(telling) > 1:
         return Reading(WHICH, tuple(telling), span=span)
-    doubtful = want.near not in {"topic", ""} and fits[tied[0]] < EXACT and _passed_over(heard, fits, keys, tied)
-    return Reading(FOUND, (telling[0],), told(telling[0], heard.scope) if doubtful else "")
+    by_part = want.near == "topic" and fits[tied[0]] <= PART and heard.scope.kinds[telling[0]] not in CARDS
+    others = want.near not in {"topic", ""} and fits[tied[0]] < EXACT and _passed_over(heard, fits, keys, tied)
+    return Reading(FOUND, (telling[0],), told(telling[0], heard.scope) if by_part or others else "")
 
 
 def _passed_over(heard: Heard, fits: dict[str, int], keys: dict[str, tuple[int, ...]], tied: list[str]) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tavern.model.commands import Act, Misunderstood, Question
 from tavern.parser import asking
+from tavern.parser.going import doorway, gone
 from tavern.parser.heard import Heard
 from tavern.parser.lexicon import CARDS
 from tavern.parser.telling import told
@@ -12,11 +13,11 @@ from tavern.parser.words import these
 # Verbs whose first noun is somebody; without one it is who is being spoken with, or the only one here.
 SPOKEN = these("ask tell ask_for talk greet farewell thank persuade promise order give show confront")
 DETECTIVE = frozenset(("how_know", "who_told", "where_stood", "say_again"))
+_COURTESIES = frozenset(("greet", "farewell", "thank"))  # cost nothing, so nobody is asked to whom
 TO_PERSON = frozenset(("give", "show"))
-_NEEDS_OTHER = {"ask": ("TOPIC", "about "), "tell": ("TOPIC", "about "), "persuade": ("TOPIC", "about "),
-                "compare": ("ITEM", "with "), "tie": ("THING", "to ")}  # fmt: skip
+_NEEDS_OTHER = {"persuade": ("TOPIC", "about "), "compare": ("ITEM", "with "), "tie": ("THING", "to ")}
 # Verbs that mean nothing without a noun: the slot it fills, how it is asked for.
-_NEEDS_NOUN = {"go": ("DIR", "go", "which way"), "hide": ("HIDEOUT", "hide behind", "what"), "eat": ("THING", "eat", "what"),
+_NEEDS_NOUN = {"hide": ("HIDEOUT", "hide behind", "what"), "eat": ("THING", "eat", "what"),
                "drink": ("THING", "drink", "what"), "hit": ("THING", "hit", "what"), "give": ("HELD", "give", "what"),
                "unlock": ("THING", "unlock", "what")}  # fmt: skip
 _APPLYING = frozenset(("use", "try", "turn", "put", "insert"))
@@ -30,8 +31,12 @@ def completed(heard: Heard, act: Act) -> Act | Question | Misunderstood:
         return _without_noun(heard, act)
     if act.verb in SPOKEN:
         act = _with_person(heard, act)
+        if act.verb in _COURTESIES and not act.noun:
+            return replace(act, noun=next(iter(asking.likely(heard, "PERSON")), ""))
         if not (act.other if act.verb in TO_PERSON else act.noun):
             return whom(heard, act.verb, act.other if act.verb not in TO_PERSON else act.noun)
+    if act.verb in {"ask", "tell"} and not act.other:
+        return asking.about_what(heard, act.verb, act.noun)
     if act.verb in _NEEDS_OTHER and not act.other:
         kind, lead = _NEEDS_OTHER[act.verb]
         name = told(act.noun, heard.scope)
@@ -77,15 +82,15 @@ def whom(heard: Heard, verb: str, noun: str) -> Question | Misunderstood:
     return replace(asked, suffix=f" {link} {name}{asked.suffix}") if name else asked
 
 
-def _here(heard: Heard, act: Act) -> Act:
+def _here(heard: Heard, act: Act) -> Act | Question:
     scope = heard.scope
     kind = scope.kinds.get(act.noun)
     here = act.noun == scope.room != ""
     match act.verb:
-        case "go_to" if kind != "room":
-            return _gone_to(heard, act.noun)
-        case "go" if kind == "room":
-            return Act("go", "out")
+        case "go" | "go_to" | "enter" | "climb" | "stand" | "jump" | "take" | "use":
+            return gone(heard, act)
+        case "open" | "close" | "unlock" | "lock" | "knock" | "push" | "pull" | "break" if kind == "room":
+            return replace(act, noun=doorway(heard, act.noun) or act.noun)
         case "unlock" if heard.words[0] in _APPLYING and not _is_key(heard, act.other):
             return _applied(heard, act)
         case "confront" if act.other and scope.kinds.get(act.other) not in CARDS:
@@ -122,10 +127,3 @@ def _applied(heard: Heard, act: Act) -> Act:
     """Something that is no key opens no lock: "use the rope on the window"."""
     verb = {"put": "put_in", "insert": "put_in", "turn": "turn"}.get(heard.words[0], "use")
     return Act(verb, act.other, "" if verb == "turn" else act.noun)
-
-
-def _gone_to(heard: Heard, id: str) -> Act:
-    """Walking up to what is no room: to talk to somebody who is here, to follow who is not, to look at a thing."""
-    if heard.scope.kinds.get(id) == "actor":
-        return Act("talk" if id in heard.scope.present else "follow", id)
-    return Act("examine", id)

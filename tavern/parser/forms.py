@@ -8,7 +8,7 @@ from tavern.parser.grammar import CLASSES, VERBS, Verb
 from tavern.parser.words import these
 
 SLOTS = these(
-    "THING LOOSE HELD WORN WARE PERSON TOPIC ITEM CARD PLACE ROOM DOORWAY HIDEOUT KEY DIR MINUTES TIME TEXT LINE "
+    "THING LOOSE HELD WORN WARE PERSON TAKER TOPIC ITEM CARD PLACE ROOM DOORWAY HIDEOUT KEY DIR MINUTES TIME TEXT LINE "
     "ANSWER VERB SUBJECT NOUN"
 )
 FIXED_ROLES = {"MINUTES": "minutes", "TIME": "until", "TEXT": "text", "LINE": "text"}
@@ -24,7 +24,10 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A noun phrase, time or text. role: "noun", "other", "minutes", "until", "text" or "spare" (read, then dropped)."""
+    """A noun phrase, time or text.
+
+    role: "noun", "other", "minutes", "until", "text", "for" (who gets what is bought) or "spare" (read, then dropped).
+    """
 
     kind: str
     role: str

@@ -24,7 +24,7 @@ EXACT, HEAD, PART, STEM = 4, 3, 2, 1  # how well a phrase fits a name, best firs
 class Entry:
     """One id's names, ready to be compared. exact: whole phrases; heads: the words that can stand for the rest.
 
-    own: the words of the name it is printed by, without those of the other names a player may use.
+    own: the words of the names it is printed by, without those of the other names a player may use.
     """
 
     id: str
@@ -126,8 +126,9 @@ def entry(id: str, names: Names) -> Entry:
     exact = frozenset(frozenset(phrase) for phrase in said)
     words = frozenset(spelling for phrase in said for word in phrase for spelling in _spellings(word))
     heads = frozenset(_head(phrase) for phrase in (*phrases, *said) if phrase)
-    own = frozenset(spelling for word in split(names.name) for spelling in _spellings(word))
-    return Entry(id, exact, heads, words, frozenset(map(stem, words)), own)
+    own = frozenset(form for word in (*split(names.name), *split(names.full)) for form in (word, word.replace("'", "")))
+    stems = frozenset(stem(word) for phrase in said for word in phrase if not owner(word))
+    return Entry(id, exact, heads, words, stems, own)
 
 
 def _compounded(phrase: Sequence[str]) -> list[Sequence[str]]:
@@ -162,12 +163,17 @@ def _head(phrase: Sequence[str]) -> str:
 
 
 def fit(found: Entry, key: frozenset[str]) -> int:
-    """How well the words fit a name: EXACT, HEAD or PART; 0 when they do not."""
+    """How well the words fit a name: EXACT, HEAD or PART; 0 when they do not, or only tell more of another name for it.
+
+    "Cellar" does not mean what is called "cellar passage" besides: there may be a cellar that nobody has seen yet.
+    """
     if key in found.exact:
         return EXACT
     if not key <= found.words:
         return 0
-    return HEAD if key & found.heads else PART
+    if key & found.heads:
+        return HEAD
+    return PART if key & found.own else 0
 
 
 def is_own(found: Entry, words: Iterable[str]) -> bool:

@@ -71,7 +71,7 @@ def _meant(heard: Heard, form: Form, first: Reading, parts: list[tuple[int, int]
     followed = heard.text(0, parts[0][1])
     if len(parts) > 2 or second.grade < WHICH:
         unknown = second.words if second.grade < WHICH and len(second.words.split()) == 1 else ""
-        return trouble.unknown(unknown, []) if unknown else trouble.no_fit(followed, tail)
+        return trouble.unknown(heard, unknown) if unknown else trouble.no_fit(heard, followed, tail)
     if form.verb.id not in _TAKES_OTHER or second.grade == WHICH:
-        return trouble.no_fit(followed, tail)
+        return trouble.no_fit(heard, followed, tail)
     return understood(heard, Act(form.verb.id, first.ids[0], second.ids[0]), first.took)

@@ -15,7 +15,7 @@ class Match:
     """A form that fits. slots: role → reading; grade: the least of theirs; trouble: the reading that has it.
 
     literals: how many words of the form itself were said. missing: the slot for which the words ran out, with the words
-    of the form that would come before it in `lead`.
+    of the form that would come before it in `lead`; reached: how many elements of the form the words filled.
     """
 
     form: Form
@@ -25,10 +25,13 @@ class Match:
     trouble: Reading | None = None
     missing: Slot | None = None
     lead: str = ""
+    reached: int = -1
 
-    def rank(self) -> tuple[int, bool, int, int, int, int]:
+    def rank(self) -> tuple[int, ...]:
+        """The greater, the sooner meant."""
         grade = FOUND if self.grade == GUESSED else self.grade
-        return grade, self.missing is None, self.literals, self.grade, -len(self.slots), -self.form.order
+        lacks = -len(self.lead.split())
+        return grade, self.missing is None, self.literals, lacks, self.grade, -len(self.slots), -self.form.order
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _read_cut(heard: Heard, form: Form, cut: _Cut) -> Match | None:
     if slot_missing.role == "spare":
         return None
     grade = MISSING if grade >= WHICH else grade
-    return Match(form, grade, readings, cut.literals, trouble, slot_missing, lead)
+    return Match(form, grade, readings, cut.literals, trouble, slot_missing, lead, cut.missing)
 
 
 def _lead(form: Form, missing: int) -> tuple[str, Slot | None]:

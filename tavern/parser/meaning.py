@@ -1,5 +1,7 @@
 """What a sentence that fits a form means: the command, or what still has to be asked."""
 
+from dataclasses import replace
+
 from tavern.model.commands import (
     Act,
     Command,
@@ -13,10 +15,10 @@ from tavern.model.commands import (
 )
 from tavern.parser import asking, trouble
 from tavern.parser.completing import DETECTIVE, TO_PERSON, completed, whoever, whom
-from tavern.parser.heard import DANGLING, MISFIT, MISSING, SCENERY, UNKNOWN, WHICH, Heard, Reading
+from tavern.parser.heard import DANGLING, FOUND, MISFIT, MISSING, SCENERY, UNKNOWN, WHICH, Heard, Reading
 from tavern.parser.lexicon import CARDS
 from tavern.parser.match import Match
-from tavern.parser.names import FUNCTION
+from tavern.parser.names import FUNCTION, PERSONAL
 from tavern.parser.referring import understood
 from tavern.parser.say import say
 from tavern.parser.telling import sentence, told
@@ -28,6 +30,7 @@ MOST_AT_ONCE = 20
 
 def meaning(heard: Heard, match: Match) -> Parsed:
     """The command a match comes to, a question for what it lacks, or why it comes to nothing."""
+    match = _without_the_same_twice(match)
     if match.trouble is not None:
         failed = _trouble(heard, match, match.trouble)
         if failed is not None:
@@ -43,6 +46,19 @@ def meaning(heard: Heard, match: Match) -> Parsed:
             return understood(heard, _other(match))
 
 
+def _without_the_same_twice(match: Match) -> Match:
+    """The match with nothing taken for two of its parts: in "fill the mug with ale" the ale is not the mug of ale."""
+    doubtful = next(((role, found) for role, found in match.slots.items() if found.grade == WHICH), None)
+    if doubtful is None or match.trouble is not doubtful[1]:
+        return match
+    role, reading = doubtful
+    taken = {id for other, found in match.slots.items() if other != role and found.grade > WHICH for id in found.ids}
+    left = tuple(id for id in reading.ids if id not in taken)
+    if len(left) != 1:
+        return match
+    return replace(match, slots={**match.slots, role: replace(reading, grade=FOUND, ids=left)}, trouble=None)
+
+
 def _trouble(heard: Heard, match: Match, reading: Reading) -> Parsed | None:
     if reading.grade == WHICH:
         return asking.which(heard, reading)
@@ -53,8 +69,10 @@ def _trouble(heard: Heard, match: Match, reading: Reading) -> Parsed | None:
     if reading.grade == MISSING:
         return _about_what(heard, match)
     if reading.grade == SCENERY:
-        return trouble.unnamed(reading, asking.instead(heard, match))
-    return trouble.unknown(reading.words, [], asking.instead(heard, match)) if reading.grade == UNKNOWN else None
+        return trouble.unnamed(heard, reading, match)
+    if reading.words.isdecimal():
+        return trouble.no_card(heard, reading.words)
+    return trouble.unknown(heard, reading.words, match) if reading.grade == UNKNOWN else None
 
 
 def _about_what(heard: Heard, match: Match) -> Parsed:
@@ -67,10 +85,9 @@ def _about_what(heard: Heard, match: Match) -> Parsed:
     if not person:
         return whom(heard, verb, "")
     asked = set(heard.words) - set(heard.words[:2])
-    if asked & {"he", "she", "they", "you"} and asked <= FUNCTION | {"you", "doing", "feeling", "old", "well"}:
+    if asked & {"he", "she", "they", "you"} and asked <= FUNCTION | PERSONAL | {"feeling", "well"}:
         return understood(heard, Act(verb, person, person))
-    name = told(person, heard.scope)
-    return asking.wanting(heard, f"{verb} {name} about what", "TOPIC", f"{verb} {name} about ")
+    return asking.about_what(heard, verb, person)
 
 
 def _misfit(heard: Heard, match: Match, id: str) -> Parsed:
@@ -87,7 +104,7 @@ def _misfit(heard: Heard, match: Match, id: str) -> Parsed:
         result = completed(heard, Act("ask", "", id))
         return understood(heard, result) if isinstance(result, Act) else result
     if verb == "confront":
-        return trouble.no_fit(match.form.verb.spellings.split(",")[0], told(id, heard.scope))
+        return trouble.no_fit(heard, match.form.verb.spellings.split(",")[0], told(id, heard.scope))
     return trouble.no_thing(heard, id)
 
 
@@ -105,7 +122,10 @@ def _acts(heard: Heard, match: Match) -> Parsed:
     if not isinstance(first, Act):
         return first
     took = ", ".join(reading.took for reading in match.slots.values() if reading.took)
+    if acts[0] == Act("go", "out") != first:
+        took = took or first.noun
     more = [completed(heard, act) for act in acts[1:]]
+    more += [Act("give", acts[0].noun, person) for person in _ids(match, "for") if person]
     rest = [say(command, heard.scope) for command in more if isinstance(command, Act)]
     return understood(heard, first, took, ". ".join(rest))
 

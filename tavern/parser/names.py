@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tavern.parser.choosing import chosen
 from tavern.parser.heard import DANGLING, FOUND, GUESSED, SCENERY, UNKNOWN, WHICH, Heard, Reading
-from tavern.parser.lexicon import ARTICLES, CARDS, HEAD, NOUNS
+from tavern.parser.lexicon import ARTICLES, CARDS, EXACT, HEAD, NOUNS
 from tavern.parser.numbers import number
 from tavern.parser.owning import meant_by, named_before, owned, people_here
 from tavern.parser.telling import labels, told
@@ -16,17 +16,23 @@ FUNCTION = ARTICLES | these(
     "her them he she they me you i is are was were be been do does did has have had not what when where why who "
     "how whose which if whether there here then his its their us we as so too all any"
 )
+WHERE = these("in on under behind by near at inside from beside over above against below beneath underneath around")
 _DETERMINERS = ARTICLES | frozenset(("this", "that", "these", "those", "one", "other", "same"))
 _PRONOUNS = {"it": "it", "that": "it", "this": "it", "him": "him", "he": "him", "her": "her", "she": "her",
              "them": "them", "they": "them", "those": "them", "these": "them"}  # fmt: skip
-_REFLEXIVES = {"himself": "him", "herself": "her", "themselves": "them", "themself": "them"}
+_REFLEXIVES = {"himself": "him", "herself": "her", "themselves": "them", "themself": "them", "yourself": ""}
+PERSONAL = these(
+    "you your yourself name doing want think feel like live work job old know hide hiding do long does living called comes "
+    "come goes stay staying lives feels wrong matter happened hurt sad angry tired worried going up trade business born"
+)  # of a question about nobody but who is asked
 _MEN = these("man guy bloke fellow gentleman chap boy lad")
 _WOMEN = frozenset(["woman", "lady", "girl", "lass"])
 _ANYONE = these("person someone somebody anyone anybody people stranger guests everyone everybody")
 _ADJECTIVES = these(
     "old new big large huge small little tiny heavy dark wet dirty clean empty full closed open locked strange "
     "odd weird mysterious wooden rusty broken worn battered dusty nice ugly good poor whole entire other "
-    "mysterious suspicious long short tall round cold warm hot"
+    "mysterious suspicious long short tall round cold warm hot nearest next last first left right top bottom middle back "
+    "front near same second far piece bit sheet scrap sort kind pair"
 )
 _DRINKS = these("drink drinks round pint half ale beer wine cider jar jug something")
 _CARD_WORDS = these("clue card clues cards number no note evidence statement nr exhibit deduction conclusion")
@@ -48,6 +54,7 @@ def one(heard: Heard, kind: str, start: int, end: int) -> Reading:
         or owned(heard, kind, words, span)
         or _somebody(heard, kind, words, span)
         or _described(heard, kind, words, span)
+        or _any_key(kind, words)
         or _lost(heard, words, span)
     )
 
@@ -74,7 +81,8 @@ def _pronoun(heard: Heard, words: list[str], span: tuple[int, int]) -> Reading |
     if len(words) != 1 or words[0] not in _PRONOUNS | _REFLEXIVES:
         return None
     if words[0] in _REFLEXIVES:
-        id = named_before(heard, span[0]) or heard.addressee or meant_by(heard, _REFLEXIVES[words[0]])
+        which = _REFLEXIVES[words[0]]
+        id = named_before(heard, span[0]) or heard.addressee or (meant_by(heard, which) if which else heard.scope.speaker)
     else:
         id = meant_by(heard, _PRONOUNS[words[0]])
     return Reading(FOUND, (id,)) if id and heard.met(id) else Reading(DANGLING, words=words[0], span=span)
@@ -92,6 +100,8 @@ def _named(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> 
     fits = heard.lexicon.find(words, NOUNS | CARDS)
     if kind == "ROOM":
         fits = {id: fit for id, fit in fits.items() if heard.scope.kinds[id] == "room" and fit >= HEAD}
+    if words[0] in WHERE:  # "on the stool" is a place, whatever is called "the man on the stool"
+        fits = {id: fit for id, fit in fits.items() if fit == EXACT}
     if fits:
         return chosen(heard, kind, fits, span)
     id = "_".join(words)
@@ -102,6 +112,8 @@ def _somebody(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) 
     """Whoever here it can be: "the man", "somebody"."""
     said = words[-1]
     people = people_here(heard)
+    if words[0] in _MEN | _WOMEN and len(words) > 1:
+        return _in_other_words(heard, kind, words, span)
     if said in _MEN or said in _WOMEN:
         pronoun = "he" if said in _MEN else "she"
         people = [id for id in people if heard.scope.names[id].pronoun == pronoun]
@@ -114,6 +126,13 @@ def _somebody(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) 
     return Reading(FOUND, (people[0],), told(people[0], heard.scope)) if kind != "ROOM" else None
 
 
+def _in_other_words(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> Reading | None:
+    """Somebody called a man or a woman in one word or another: "the guy on the stool"."""
+    said = ("man", "boy") if words[0] in _MEN else ("woman", "lady", "girl")
+    tried = (_named(heard, kind, [word, *words[1:]], span) for word in said)
+    return next((found for found in tried if found is not None), None)
+
+
 def _described(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> Reading | None:
     """What anybody may add to a name although it is no part of it: "the old oak door"."""
     kept = [word for word in words if word not in _ADJECTIVES or word in heard.lexicon.known]
@@ -123,6 +142,11 @@ def _described(heard: Heard, kind: str, words: list[str], span: tuple[int, int])
     return (
         replace(found, grade=GUESSED, took=told(found.ids[0], heard.scope)) if found and found.grade == FOUND else found
     )
+
+
+def _any_key(kind: str, words: list[str]) -> Reading | None:
+    """A key that was never met opens nothing, which the world may say: the lock is tried without one."""
+    return Reading(FOUND) if kind == "KEY" and words[-1] in {"key", "keys"} else None
 
 
 def _lost(heard: Heard, words: Iterable[str], span: tuple[int, int]) -> Reading:

@@ -7,19 +7,20 @@ from itertools import pairwise
 from tavern.parser.forms import first_words
 from tavern.parser.heard import DANGLING, FOUND, GUESSED, MISSING, SCENERY, UNKNOWN, WHICH, Heard, Reading
 from tavern.parser.lexicon import ARTICLES, CARDS, THINGS
-from tavern.parser.names import FUNCTION, one
+from tavern.parser.names import FUNCTION, WHERE, one
 from tavern.parser.telling import told
 from tavern.parser.words import these
 
+_POCKETS = these("pocket pockets hand hands bag")
 _ALL = these("all everything both every everybody everyone anything each")
 _EXCEPT = frozenset(("except", "but", "excepting", "besides", "without"))
-_WHERE = these("in on under behind by near at inside from beside")
 _AFTER_NAMES = these("down up that last when we i you which who")
 _CLAUSES = these("that which who where the a he she they it we i you")  # words a clause after a name begins with
 
 
 def phrase(heard: Heard, kind: str, start: int, end: int) -> Reading:
     """A noun phrase: one thing, ALL of some, or a list."""
+    end = _without_pocket(heard.words, start, end)
     words = heard.words[start:end]
     if words[0] in _ALL or words[:2] in {("all", "of"), ("apart", "from")}:
         everything = _everything(heard, kind, start, end)
@@ -36,10 +37,16 @@ def phrase(heard: Heard, kind: str, start: int, end: int) -> Reading:
         return located
     told_more = kind in {"TOPIC", "THING"} and end - start > 1 and whole.grade in {UNKNOWN, SCENERY}
     if told_more and not _goes_on(words):
-        stop = _first_phrase(words, start, _AFTER_NAMES | _WHERE if kind == "TOPIC" else _CLAUSES)
+        stop = _first_phrase(words, start, _AFTER_NAMES | WHERE if kind == "TOPIC" else _CLAUSES)
         first = one(heard, kind, start, stop) if start < stop < end - (kind == "THING") else whole
         return replace(first, grade=GUESSED, took=told(first.ids[0], heard.scope)) if first.grade >= GUESSED else whole
     return whole
+
+
+def _without_pocket(words: Sequence[str], start: int, end: int) -> int:
+    """Where the phrase ends without a place of one's own that tells nothing: "the paper in my pocket"."""
+    in_pocket = end - start > 3 and words[end - 1] in _POCKETS and words[end - 2] == "my" and words[end - 3] in WHERE
+    return end - 3 if in_pocket else end
 
 
 def _goes_on(words: Sequence[str]) -> bool:
@@ -118,7 +125,7 @@ def _pool(heard: Heard, kind: str, word: str) -> tuple[str, ...]:
 
 def _located(heard: Heard, kind: str, start: int, end: int) -> Reading:
     """A name with its place, which only tells which one: "the mug on the table"."""
-    place = next((at for at in range(start + 1, end - 1) if heard.words[at] in _WHERE), 0)
+    place = next((at for at in range(start + 1, end - 1) if heard.words[at] in WHERE), 0)
     if not place:
         return Reading(UNKNOWN)
     thing, where = one(heard, kind, start, place), one(heard, "THING", place + 1, end)

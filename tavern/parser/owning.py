@@ -12,7 +12,7 @@ _GENDERS = {"him": "he", "her": "she"}
 _PARTS = these(
     "hand hands face eye eyes hair nose mouth finger fingers arm arms wrist wrists voice name beard foot feet leg legs teeth "
     "smile accent neck skin nails clothes clothing dress apron shirt sleeve sleeves cuff cuffs life past age work job trade "
-    "family business story alibi home history health whereabouts movements"
+    "pocket pockets family business story alibi home history health whereabouts movements"
 )
 
 

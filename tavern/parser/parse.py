@@ -21,10 +21,13 @@ from tavern.parser.reasoning import charged, thought
 from tavern.parser.referring import understood
 from tavern.parser.repair import repaired
 from tavern.parser.reply import replied
-from tavern.parser.speech import addressed, asked_at_large, called_last, said_aloud, spoken_to
+from tavern.parser.say import naming
+from tavern.parser.speech import addressed, asked_at_large, called_last, called_without_comma, said_aloud, spoken_to
 from tavern.parser.stages import allowed, staged
-from tavern.parser.words import Sentence, first_sentence, tidy
+from tavern.parser.words import Sentence, first_sentence, tidy, words_of
 
+REASONS = frozenset(("because", "with", "given", "using", "citing"))
+_ASKING_NOTHING = frozenset((("what",), ("who",), ("where",)))
 MOST_JOINTS = 6  # places at which a sentence is tried to be cut in two
 
 
@@ -48,10 +51,21 @@ def _parsed(text: str, scope: Scope) -> Parsed:
         return trouble.too_long()
     if not sentence.words:
         return Understood(Consult("help"))
-    parsed = _sentence(sentence, scope)
+    parsed = _joined(text, sentence, scope) or _sentence(sentence, scope)
     if isinstance(parsed, Misunderstood):
         return repaired(sentence, scope, parsed, _sentence)
     return parsed
+
+
+def _joined(text: str, sentence: Sentence, scope: Scope) -> Parsed | None:
+    """The sentence with what follows a THEN that only goes on with a list: "ask gene and then sarah about the river"."""
+    after = words_of(sentence.rest[:40])[:1]
+    cut = text[sentence.words[-1].end : len(text) - len(sentence.rest)]
+    if not after or "then" not in cut or after[0].text in first_words() | DIRECTIONS.keys():
+        return None
+    whole = f"{text[: sentence.words[-1].end]} and {sentence.rest}"
+    parsed = _sentence(first_sentence(whole), scope)
+    return parsed if isinstance(parsed, Understood) else None
 
 
 def _sentence(sentence: Sentence, scope: Scope) -> Parsed:
@@ -67,6 +81,9 @@ def _sentence(sentence: Sentence, scope: Scope) -> Parsed:
         parsed = _surely(each)
         if isinstance(parsed, Understood):
             return allowed(parsed, scope.stage)
+    argued = next((failed for each in said for failed in [_argument(each)] if failed is not None), None)
+    if argued is not None:
+        return argued
     questions: list[Question] = []
     failures: list[Misunderstood] = []
     begun: list[Misunderstood] = []
@@ -84,6 +101,14 @@ def _sentence(sentence: Sentence, scope: Scope) -> Parsed:
     return clear or _first_half(sentence, scope) or (questions or begun[-1:] or failures[-1:])[0]
 
 
+def _argument(said: Heard) -> Misunderstood | None:
+    """What is wrong with a conclusion or an accusation that gives its reasons: what follows AND is a card, no command."""
+    if not REASONS & set(said.words):
+        return None
+    argued = charged(said) or thought(said)
+    return argued if isinstance(argued, Misunderstood) else None
+
+
 def _surely(said: Heard) -> Parsed | None:
     """What the sentence means by a way that leaves no doubt; None when there is none."""
     return next((parsed for way in _SURE for parsed in [way(said)] if parsed is not None), None)
@@ -96,7 +121,15 @@ def _whole(said: Heard) -> Parsed:
 
 def _spoken(said: Heard) -> Parsed | None:
     to = addressed(said)
-    return spoken_to(said, *to) if to else None
+    if to is None:
+        return None
+    people, start = to
+    parsed = spoken_to(said, people[0], start)
+    if not isinstance(parsed, Understood) or len(people) == 1:
+        return parsed
+    words = said.text(start, len(said.words))
+    others = [f"{naming(id, 'PERSON', said.scope)}, {words}" for id in people[1:]]
+    return replace(parsed, rest=". ".join([*others, parsed.rest] if parsed.rest else others))
 
 
 def _called(said: Heard) -> Parsed | None:
@@ -109,6 +142,15 @@ def _called(said: Heard) -> Parsed | None:
     )
 
 
+def _called_at_last(said: Heard) -> Parsed | None:
+    """The same without its comma, when the line means nothing else."""
+    to = called_without_comma(said)
+    if to is None:
+        return None
+    parsed = spoken_to(replace(said, spans=said.spans[: to[1]], words=said.words[: to[1]], memo={}), to[0], 0)
+    return parsed if isinstance(parsed, Understood) else None
+
+
 def _fitted(said: Heard) -> Parsed | None:
     match = whole_match(said)
     if match is None or match.grade < GUESSED:
@@ -118,6 +160,8 @@ def _fitted(said: Heard) -> Parsed | None:
 
 def _nearly(said: Heard) -> Parsed | None:
     """A form that fits but for a part that is missing, or that could be several things."""
+    if said.words in _ASKING_NOTHING:
+        return None
     match = best_match(said)
     nearly = match is not None and match.grade >= DANGLING and match.literals
     return meaning(said, match) if match and nearly else None
@@ -152,7 +196,7 @@ _SURE: tuple[Callable[[Heard], Parsed | None], ...] = (
     said_aloud,
     _bare,
 )
-_DOUBTFUL: tuple[Callable[[Heard], Parsed | None], ...] = (_nearly, loosely, asked_at_large)
+_DOUBTFUL: tuple[Callable[[Heard], Parsed | None], ...] = (_called_at_last, _nearly, loosely, asked_at_large)
 
 
 def _first_half(sentence: Sentence, scope: Scope) -> Parsed | None:

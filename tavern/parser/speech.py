@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from tavern.model.commands import Act, Command, Misunderstood, Parsed, Question, Understood
+from tavern.model.commands import Act, Command, Consult, Misunderstood, Parsed, Question, Understood
 from tavern.parser.answers import find_answers
-from tavern.parser.completing import DETECTIVE, completed
+from tavern.parser.completing import DETECTIVE, completed, whoever
 from tavern.parser.forms import first_words
 from tavern.parser.heard import FOUND, GUESSED, WHICH, Heard, Reading
 from tavern.parser.heard import heard as listen
 from tavern.parser.match import best_match, whole_match
 from tavern.parser.meaning import meaning
-from tavern.parser.names import FUNCTION
+from tavern.parser.names import FUNCTION, PERSONAL
 from tavern.parser.nouns import phrase, scan
 from tavern.parser.referring import understood
 from tavern.parser.words import Word, these, words_of
@@ -20,24 +20,24 @@ QUESTION_WORDS = these(
     "should tell"
 )  # fmt: skip
 _TALK = DETECTIVE | these("ask tell ask_for confront persuade promise greet farewell thank yes no talk")
-_PERSONAL = these("you your yourself name doing want think feel like live work job old know hide hiding do long")
+_SHORTEST_CALL = 4  # words of a question that may end with a name nobody put a comma before
 _GREETINGS = {"hello": "greet", "hi": "greet", "hey": "greet", "goodbye": "farewell", "bye": "farewell", "thanks": "thank",
               "thank": "thank", "good": "greet"}  # fmt: skip
 
 
-def addressed(heard: Heard) -> tuple[str, int] | None:
+def addressed(heard: Heard) -> tuple[tuple[str, ...], int] | None:
     """Who a sentence is spoken to, and where what is said begins: "gene, …", or "gene …" before a verb or a question."""
     comma = heard.words.index(",") if "," in heard.words[:6] else 0
     if comma:
         reading = phrase(heard, "PERSON", 0, comma)
-        said = reading.grade in {FOUND, GUESSED} and len(reading.ids) == 1 and comma + 1 < len(heard.words)
-        return (reading.ids[0], comma + 1) if said else None
+        said = reading.grade in {FOUND, GUESSED} and reading.ids and comma + 1 < len(heard.words)
+        return (reading.ids, comma + 1) if said else None
     for end in range(min(3, len(heard.words) - 1), 0, -1):
         if heard.words[0] in first_words() or heard.words[end] not in QUESTION_WORDS | {"hello", "goodbye", "thanks"}:
             continue
         reading = phrase(heard, "PERSON", 0, end)
         if reading.grade == FOUND and len(reading.ids) == 1 and heard.scope.kinds.get(reading.ids[0]) == "actor":
-            return reading.ids[0], end
+            return reading.ids, end
     return None
 
 
@@ -49,6 +49,18 @@ def called_last(heard: Heard) -> tuple[str, int] | None:
         return None
     reading = phrase(heard, "PERSON", comma + 1, len(heard.words))
     return (reading.ids[0], comma) if reading.grade == FOUND and len(reading.ids) == 1 else None
+
+
+def called_without_comma(heard: Heard) -> tuple[str, int] | None:
+    """Who a question is spoken to that ends with a name: "can you tell me about the boats gene"."""
+    if heard.words[0] not in QUESTION_WORDS or len(heard.words) < _SHORTEST_CALL:
+        return None
+    for start in (len(heard.words) - 2, len(heard.words) - 1):
+        found = heard.lexicon.find(heard.words[start:], ("actor",))
+        here = [id for id in found if id in heard.scope.present]
+        if len(here) == 1 and heard.words[start - 1] not in FUNCTION:
+            return here[0], start
+    return None
 
 
 def spoken_to(heard: Heard, person: str, start: int) -> Parsed:
@@ -114,6 +126,8 @@ def asked_at_large(heard: Heard) -> Parsed | None:
         return understood(heard, Act("how_know"))
     topic = scan(heard, 0, len(heard.words))
     id = topic.ids[0] if topic.ids else ""
+    if id and not whoever(heard) and not {"you", "your"} & set(heard.words):
+        return understood(heard, Consult("about", id), topic.took)
     result = completed(heard, Act("ask", "", id))
     if not id and _about_them(heard) and heard.scope.speaker:
         result = Act("ask", heard.scope.speaker, heard.scope.speaker)
@@ -124,7 +138,8 @@ def asked_at_large(heard: Heard) -> Parsed | None:
 
 def _about_them(heard: Heard) -> bool:
     """A question about nobody but who is asked: "who are you?"."""
-    return bool({"you", "your", "yourself"} & set(heard.words)) and set(heard.words) <= FUNCTION | _PERSONAL
+    about_you = bool({"you", "your", "yourself"} & set(heard.words))
+    return about_you and all(word in FUNCTION | PERSONAL or word in heard.scope.words for word in heard.words)
 
 
 def said_aloud(heard: Heard) -> Parsed | None:
@@ -158,7 +173,8 @@ def _utterance(body: Heard, to: Reading | None) -> Parsed | None:
     topic = scan(body, 0, len(body.words))
     if topic.grade < GUESSED:
         return Misunderstood("Say it to somebody: *say hello to* and a name, or *ask* and a name, about something.")
-    result = completed(body, Act("ask" if body.sentence.asks else "tell", "", topic.ids[0]))
+    asks = body.sentence.asks or body.words[0] in QUESTION_WORDS
+    result = completed(body, Act("ask" if asks else "tell", "", topic.ids[0]))
     return result if isinstance(result, Question | Misunderstood) else understood(body, result, topic.took)
 
 

@@ -3,39 +3,49 @@
 from tavern.model.commands import Misunderstood
 from tavern.parser.asking import likely
 from tavern.parser.heard import Heard, Reading
-from tavern.parser.telling import told
+from tavern.parser.lexicon import ARTICLES
+from tavern.parser.match import Match
+from tavern.parser.suggesting import could
+from tavern.parser.telling import sentence, told
 
 ANYTHING_ELSE = "`help` tells what can be done."
 
 
-def unknown(word: str, near: list[str], instead: str = "") -> Misunderstood:
-    """A word nobody met so far goes by, and what may have been meant; else a line that would work."""
-    could = f" You could *{instead}*." if instead else ""
-    meant = f" Did you mean {' or '.join(f'*{other}*' for other in near)}?" if near else could
-    return Misunderstood(f"I don't know the word *{word}*.{meant}", word)
+def unknown(heard: Heard, word: str, match: Match | None = None) -> Misunderstood:
+    """A word nobody met so far goes by."""
+    return Misunderstood(f"I don't know the word *{word}*.{could(heard, match)}", word)
 
 
-def unnamed(reading: Reading, instead: str) -> Misunderstood:
+def unnamed(heard: Heard, reading: Reading, match: Match | None = None) -> Misunderstood:
     """Every word is known, and yet they name nothing."""
-    could = f" You could *{instead}*." if instead else ""
+    said = " ".join(word for word in reading.words.split() if word not in ARTICLES)
     if reading.text == "printed":
-        return Misunderstood(f"That's only part of the telling; there is nothing to do with it.{could}")
-    return Misunderstood(f"Nothing you know of goes by *{reading.words}*.{could}")
+        told_of = f"*{sentence(said)}*: that is only told of, and there is nothing to do with it."
+        return Misunderstood(f"{told_of}{could(heard, match)}")
+    return Misunderstood(f"Nothing you know of goes by *{said}*.{could(heard, match)}")
 
 
 def dangling(heard: Heard, reading: Reading) -> Misunderstood:
     """A pronoun, or an ALL, with nothing behind it."""
     if reading.text == "none":
-        return Misunderstood("There is nothing here that would come to." + _try(heard))
+        return Misunderstood(f"There is nothing here that would come to.{could(heard)}")
     return Misunderstood(f"I can't tell whom you mean by *{reading.words}*." if reading.words in {"him", "her", "he", "she"}
                          else f"I can't tell what you mean by *{reading.words}*. Call it by its name.")  # fmt: skip
 
 
 def no_person(heard: Heard, id: str) -> Misunderstood:
-    """Something that does not talk was spoken to."""
+    """Something that does not talk was spoken to, or somebody who is never here."""
     people = [told(person, heard.scope) for person in likely(heard, "PERSON")]
-    instead = f" You could *talk to {people[0]}*." if people else ""
-    return Misunderstood(f"{_capital(told(id, heard.scope))} has nothing to say.{instead}")
+    name = sentence(told(id, heard.scope))
+    if heard.scope.kinds.get(id) == "topic":
+        instead = f" You could *ask {people[0]} about {told(id, heard.scope)}*." if people else could(heard)
+        return Misunderstood(f"{name} {_is(heard, id)} not here to speak to.{instead}")
+    instead = f" You could *talk to {people[0]}*." if people else could(heard)
+    return Misunderstood(f"{name} {'have' if heard.scope.names[id].plural else 'has'} nothing to say.{instead}")
+
+
+def _is(heard: Heard, id: str) -> str:
+    return "are" if heard.scope.names[id].plural else "is"
 
 
 def no_thing(heard: Heard, id: str) -> Misunderstood:
@@ -44,11 +54,11 @@ def no_thing(heard: Heard, id: str) -> Misunderstood:
     if heard.scope.kinds.get(id) in {"clue", "deduction"}:
         number = heard.scope.cards.index(id) + 1 if id in heard.scope.cards else name
         return Misunderstood(
-            f"*{_capital(name)}* stands in your journal; `show {number} to` somebody, or `clue {number}`."
+            f"*{sentence(name)}* stands in your journal; `show {number} to` somebody, or `clue {number}`."
         )
     people = [told(person, heard.scope) for person in likely(heard, "PERSON")]
     instead = f" You could *ask {people[0]} about {name}*." if people else " You could ask somebody about it."
-    return Misunderstood(f"{_capital(name)}: that can be talked about, not handled.{instead}")
+    return Misunderstood(f"{sentence(name)}: that can be talked about, not handled.{instead}")
 
 
 def no_card(heard: Heard, word: str) -> Misunderstood:
@@ -61,30 +71,18 @@ def no_card(heard: Heard, word: str) -> Misunderstood:
     return Misunderstood(f"None of your cards goes by *{word}*. Give their numbers; `clues` lists them.", word)
 
 
-def no_fit(followed: str, odd: str) -> Misunderstood:
+def no_fit(heard: Heard, followed: str, odd: str) -> Misunderstood:
     """A known beginning with an end that says nothing."""
-    return Misunderstood(f"I follow *{followed}*, but not *{odd}*.")
+    return Misunderstood(f"I follow *{followed}*, but not *{odd}*.{could(heard)}")
 
 
-def unknown_verb(heard: Heard, word: str, noun: str, near: list[str]) -> Misunderstood:
+def unknown_verb(heard: Heard, word: str, noun: str) -> Misunderstood:
     """A line whose verb is no verb; `noun` is something in it that was understood, or ""."""
-    meant = f" Did you mean {' or '.join(f'*{other}*' for other in near)}?" if near else ""
-    if noun:
-        name = told(noun, heard.scope)
-        what = "talk to" if heard.scope.kinds.get(noun) == "actor" else "examine"
-        what = "ask about" if heard.scope.kinds.get(noun) == "topic" else what
-        return Misunderstood(f"I don't know the word *{word}*.{meant or f' You could *{what} {name}*.'}", word)
-    return Misunderstood(f"I don't know the word *{word}*.{meant or ' ' + ANYTHING_ELSE}", word)
+    if not noun:
+        return Misunderstood(f"I don't know the word *{word}*. {ANYTHING_ELSE}", word)
+    do = {"actor": "talk to", "topic": "ask about", "room": "go to"}.get(heard.scope.kinds.get(noun, ""), "examine")
+    return Misunderstood(f"I don't know the word *{word}*. You could *{do} {told(noun, heard.scope)}*.", word)
 
 
 def too_long() -> Misunderstood:
     return Misunderstood("That is a chapter, not a sentence. Say it in a few words, or in several sentences.")
-
-
-def _try(heard: Heard) -> str:
-    here = [told(id, heard.scope) for id in likely(heard, "THING")][:1]
-    return f" You could *examine {here[0]}*." if here else f" {ANYTHING_ELSE}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

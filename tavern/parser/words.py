@@ -43,7 +43,7 @@ CONTRACTIONS = {
     "wasnt": "was not", "weren't": "were not", "can't": "can not", "cant": "can not", "cannot": "can not",
     "couldn't": "could not", "won't": "will not", "wouldn't": "would not", "who'd": "who did", "how'd": "how did",
     "where'd": "where did", "whadda": "what do", "gonna": "going to", "wanna": "want to", "gimme": "give me",
-    "lemme": "let me", "whatcha": "what are you", "haven't": "have not", "hasn't": "has not",
+    "lemme": "let me", "whatcha": "what are you", "bout": "about", "'bout": "about", "cos": "because", "coz": "because", "ur": "your", "haven't": "have not", "hasn't": "has not",
 }  # fmt: skip
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
@@ -115,10 +115,15 @@ def first_sentence(line: str) -> Sentence:
         start += 1
     for place in range(start, len(words)):
         if _ends(line, words, place, start):
-            kept = words[start:place]
+            kept = _without_points(words[start:place])
             return Sentence(kept, _rest(line, words, place), line, words[place].text == "?", len(kept) > MOST_WORDS)
-    kept = words[start:]
+    kept = _without_points(words[start:])
     return Sentence(kept, "", line, too_long=len(line) > LONGEST or len(kept) > MOST_WORDS)
+
+
+def _without_points(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without the points of abbreviations."""
+    return tuple(word for word in words if word.text != "." or word.quoted)
 
 
 def _ends(line: str, words: tuple[Word, ...], place: int, start: int) -> bool:

@@ -260,20 +260,29 @@ def passing_through() -> Mystery:
 
 def test_people_are_seen_arriving_and_leaving_by_the_way_they_take() -> None:
     mystery = passing_through()
-    world, events = acted(mystery, "wait 60")
-    assert kinds(events, Arrived, Departed, Beat) == [Arrived("gene", "out"), Beat("wait", "", stopped="seen")]
+    world, events = acted(mystery, "wait", "wait")
+    assert kinds(events, Arrived, Departed)[0] == Arrived("gene", "out")
+    assert kinds(events, Beat)[-1] == Beat("wait", "", stopped="seen")
     assert world.clock == EVENING + 11
-    world, events = acted(mystery, "wait 60", world=world)
+    world, events = acted(mystery, "wait", world=world)
     assert kinds(events, Arrived, Departed) == [Departed("gene", "out")]
     assert world.clock == EVENING + 20
+
+
+def test_a_wait_that_has_its_end_goes_on_when_people_come_and_go() -> None:
+    mystery = passing_through()
+    world, events = acted(mystery, "wait 60")
+    assert kinds(events, Arrived, Departed) == [Arrived("gene", "out"), Departed("gene", "out")]
+    assert kinds(events, Beat) == [Beat("wait", "", stopped="")]
+    assert world.clock == EVENING + 60
 
 
 def test_waiting_for_somebody_lasts_until_they_come() -> None:
     mystery = passing_through()
     assert acted(mystery, "wait gene")[0].clock == EVENING + 11
     assert refused(acted(mystery, "wait gene", "wait gene")[1]) == "already_with"
-    world, _ = acted(mystery, "wait sarah", "wait sarah", "wait sarah")
-    assert world.clock == EVENING + 20 + 4 * 60
+    world, _ = acted(mystery, "wait sarah")
+    assert world.clock == EVENING + 4 * 60
     assert world.doing.kind == ""
 
 

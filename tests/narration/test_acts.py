@@ -12,7 +12,7 @@ from tests.narration.a_house import Player, a_mystery, text
 @pytest.mark.parametrize(
     ("act", "told"),
     [
-        (("search", "casks"), "Not while Gene looks on."),
+        (("search", "casks"), "You keep your hands off the casks while Gene looks on."),
         (("push", "bar"), "The ivy has had it for years."),
         (("push", "coat"), "You lean on the coat. The coat stays where it is."),
         (("go", "west"), "There is no way to the west from here."),
@@ -21,7 +21,7 @@ from tests.narration.a_house import Player, a_mystery, text
         (("take", "casks"), "The casks stay where they are."),
         (("give", "lamp", "sarah"), "Sarah looks at the lamp, and leaves it in your hand."),
         (("wear", "coat"), "You have it on."),
-        (("kiss", "gene"), "That would end an acquaintance you may need."),
+        (("kiss", "gene"), "Gene is better left in peace; and so, on so short an acquaintance, are you."),
     ],
 )
 def test_a_refusal_says_what_stands_in_the_way(act: tuple[str, ...], told: str) -> None:
@@ -123,3 +123,8 @@ def test_hours_are_said_as_people_say_them() -> None:
         "five past six",
         "a quarter to midnight",
     ]
+
+
+def test_what_is_held_out_to_somebody_who_is_nowhere_is_told_of_them() -> None:
+    player = Player()
+    assert player.acts("show", "lamp", "marcus") == "Marcus is not somebody you can do that with."

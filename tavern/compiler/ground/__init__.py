@@ -9,7 +9,7 @@ from tavern.compiler.ground.conditions import WEEKDAYS, moment
 from tavern.compiler.ground.desk import Desk, minute
 from tavern.compiler.ground.fingerprint import fingerprints
 from tavern.compiler.ground.texts import mentions, put
-from tavern.model.mystery import CounterBounds, Mystery, Names, Topic
+from tavern.model.mystery import TITLE, CounterBounds, Mystery, Names, Topic, Variant
 
 LONGEST_CASE = 14  # days of itinerary for a mystery without a last hour
 
@@ -60,7 +60,7 @@ def ground(folder: s.Folder, sources: Mapping[str, str]) -> Mystery:
         rules={act: tuple(rules) for act, rules in desk.rules.items()},
         automatics=tuple(desk.automatics),
         texts=desk.texts,
-        mentions=mentions(desk.texts, named),
+        mentions=mentions({**desk.texts, TITLE: (Variant((head.title, head.description)),)}, named),
         flags={flag.id: flag.start for flag in folder.flags},
         verbs={verb: tuple(phrases) for verb, phrases in folder.verbs.items()},
         sources=sources,

@@ -25,9 +25,9 @@ DECIDING = (
     Verb(
         "withdraw",
         "withdraw, retract, take back the accusation, take back my accusation, drop the charge, "
-        "drop the charges, drop it, let it rest, i withdraw, never mind the accusation, withdraw accusation, "
+        "drop the charges, let it rest, i withdraw, never mind the accusation, withdraw accusation, "
         "drop the accusation, back down, withdraw the accusation, withdraw my accusation, withdraw the charge, "
-        "drop the matter, let it go, take it all back, retract accusation, let it be, i take it back",
+        "drop the matter, take it all back, retract accusation, i take it back",
         "*",
         "WITHDRAW lets an accusation rest.",
         "withdraw",

@@ -26,14 +26,28 @@ HANDLING = (
         "put_in",
         "put, place, insert, stick, stuff, slip, set, lay, hide, drop, push, slide, dip, plant, throw, toss, "
         "return, put back, wedge, shove, thrust, conceal, plug, submerge, soak, poke, fit, store, pack",
-        "* HELD ~in THING; put HELD back ~in THING; * HELD ~under|~behind|through|between|across THING",
+        "* HELD ~in THING; put HELD back ~in THING; * HELD through|between THING; "
+        "wedge|prop|block|jam|hold THING=other [open|shut] ~with HELD=noun; plug|stop THING=other ~with HELD=noun",
         "PUT something IN another: `put the tag in the chest`.",
+    ),
+    Verb(
+        "put_under",
+        "put, place, slip, slide, push, hide, stick, set, shove, poke, conceal, drop, lay, throw, kick, tuck",
+        "* HELD ~under THING; * HELD down ~under THING",
+        "PUT something UNDER another: `put the tag under the mug`.",
+    ),
+    Verb(
+        "put_behind",
+        "put, place, slip, slide, push, hide, stick, set, shove, poke, conceal, drop, lay, throw, kick, tuck",
+        "* HELD ~behind THING; * HELD down ~behind THING",
+        "PUT something BEHIND another: `put the tag behind the casks`.",
     ),
     Verb(
         "put_on",
         "put, place, set, lay, hang, stick, rest, balance, drop, stack, lean, spread, throw, hang up, "
         "put back, drape, slide, pile, stand",
-        "* HELD ~on THING; put HELD back ~on THING; * HELD against|over|by|near|beside|around THING; "
+        "* HELD ~on THING; put HELD back ~on THING; * HELD against|over|across|by|near|beside|around THING; "
+        "put|set|lay|place HELD down|back ~on THING; put|set|lay|place down HELD ~on THING; "
         "hang HELD up ~on THING; cover THING=other ~with HELD=noun",
         "PUT something ON another: `put the mug on the table`.",
     ),
@@ -41,7 +55,8 @@ HANDLING = (
         "give",
         "give, hand, offer, pass, feed, pay, deliver, bribe, hand over, give back, return, slip, lend, sell, "
         "tip, donate, surrender, give up",
-        "* HELD to PERSON; give|hand|offer|pass|pay|feed|return|slip|lend|sell|tip PERSON=other HELD=noun; "
+        "* HELD to TAKER; give|hand|offer|pass|pay|feed|return|slip|lend|sell|tip PERSON=other HELD=noun; "
+        "feed THING=other; feed THING=other ~with HELD=noun; "
         "* HELD back to PERSON; give|hand|pass HELD over to PERSON; "
         "bribe|pay|feed|tip PERSON=other ~with HELD=noun; bribe|pay|feed|tip PERSON=other; "
         "give|hand|offer|pass|return|lend|sell|deliver|donate|surrender HELD; hand over HELD; give back|up HELD",
@@ -65,8 +80,8 @@ HANDLING = (
     ),
     Verb(
         "close",
-        "close, shut, slam, close up, shut up, pull closed, push closed, pull shut, push shut, refasten, cover",
-        "* THING; pull|push|slide THING closed|shut|to; * THING ~with HELD=spare; close|shut the lid|cover of THING",
+        "close, shut, slam, close up, shut up, pull closed, push closed, pull shut, push shut, refasten",
+        "* THING; pull|push|slide THING closed|shut|to; * THING ~with HELD=spare; close|shut the lid|cover of THING; cover THING",
         "CLOSE what is open: `close the door`.",
     ),
     Verb(
@@ -105,7 +120,7 @@ HANDLING = (
         "turn",
         "turn, twist, rotate, spin, crank, wind, screw, unscrew, set, adjust, swivel, dial, turn over, "
         "wind up, tune, flip, flip over, tip over, tip, reverse, turn up, turn down, invert",
-        "* THING; turn|flip THING over|around|round|~with; turn|set|dial|adjust THING to TEXT; "
+        "* THING; turn|flip THING over|around|round|~with; turn|set|dial|adjust THING to TEXT; turn|set|wind|put THING back|forward|on to TEXT; "
         "turn|wind|screw THING ~with HELD=spare; turn|tip THING upside down; turn THING DIR=spare; "
         "wind THING up",
         "TURN something: `turn the handle`.",
@@ -152,14 +167,17 @@ HANDLING = (
     Verb(
         "buy",
         "buy, purchase, order, pay for, rent, hire, get me",
-        "* WARE from|of|off PERSON; * WARE; buy PERSON=other WARE=noun; order WARE for PERSON=other; "
-        "buy WARE for PERSON=other; pay PERSON=other for WARE=noun",
+        "* WARE from|of|off PERSON; * WARE; buy PERSON=for WARE=noun; order WARE for PERSON=for; "
+        "buy WARE for PERSON=for; pay PERSON=other for WARE=noun; treat PERSON=for to WARE=noun; "
+        "stand PERSON=for WARE=noun; buy WARE from PERSON=other for PERSON=for",
         "BUY something from somebody: `buy ale from gene`.",
     ),
     Verb(
         "use",
         "use, employ, utilise, utilize, operate, work, apply, try, play, activate, oil, play on",
-        "* THING; * THING ~on|~with|~in|to|for THING; try THING ~on|~in|~with THING; play ~with|~on THING; oil THING",
+        "* THING; * THING ~on|~with|~in|to|for THING; try THING ~on|~in|~with THING; play ~with|~on THING; oil THING; "
+        "point|aim|shine|turn THING at|~on|towards|toward THING; shine THING over|~in|~under|~behind THING; "
+        "write|chalk|scratch|draw TEXT=spare ~on THING; write|chalk|draw ~on THING",
         "USE something, when no better word comes to mind; a better word will do more.",
     ),
     Verb(

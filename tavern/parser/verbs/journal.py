@@ -8,7 +8,7 @@ JOURNAL = (
         "inventory, i, inv, invent",
         "*; look ~in|at inventory; "
         "check|examine|look|search [~in] my|your pockets|bag|possessions|belongings|inventory; "
-        "what am i carrying|holding|wearing; what do i have [with] [me] [on]; what have i got; "
+        "what am i carrying|holding|wearing; what do i have [with] [me] [on]; what have i got; what have i got ~on|with me; "
         "examine|x|search|inspect|check me|myself|self|yourself; look at me|myself|self; who am i; "
         "search me|myself; empty my pockets; pockets; check|view|open|list|show inventory; "
         "check|search|empty pockets; what is ~in my|your pockets|pocket|bag",
@@ -48,7 +48,8 @@ JOURNAL = (
         "people, suspects, who, persons, characters, list suspects, list people, whos who, cast, "
         "list people here, names, contacts",
         "*; who are the suspects; who have i met; who do i know; who are the people here; "
-        "who are these people; who is everyone|everybody; who is who; where is|are everyone|everybody|people",
+        "who are all [of] these|the people [here]; who are these people [here]; who is everyone|everybody [here]; who is who; "
+        "who are they [all]; who are you all; where is|are everyone|everybody|people",
         "PEOPLE lists whom you have met, and what you know of their hours.",
         "consult",
     ),
@@ -97,6 +98,8 @@ JOURNAL = (
         "exits, ways, ways out, directions, list exits, show exits, doors, map, exit list, where to",
         "*; where can|do i go [now] [from] [here]; where are the exits; what exits are there; which way; "
         "which ways are there; how do i get out [of] [here]; how do i leave; where does DIR lead|go; "
+        "how do i get|go to|~in TEXT; which way is|to TEXT; "
+        "is|are there [a|an|any|another] [other|back|side|front|secret] way|ways|exit|exits|door|doors [out|in|here] [of] [here]; "
         "what are the exits; where is the exit|exits|way",
         "EXITS lists the ways out.",
         "consult",
@@ -147,6 +150,7 @@ JOURNAL = (
         "whose is, which is, whereabouts of, seek, think of, think on, mull over, journal about, read about, "
         "do i know, page on, case file on, wheres the, when is, when was",
         "* TOPIC=noun; what do i know of TOPIC=noun; what did PERSON=noun say; what is TOPIC=noun called; "
+        "who|where|what TOPIC=noun; "
         "who else is TOPIC=noun; examine|x|read|show|view|check clue|card|note CARD=noun; "
         "look at clue|card|note CARD=noun; what did i hear|learn|find|read|see about TOPIC=noun; "
         "clues|evidence|notes|statements about|on TOPIC=noun; where is TOPIC=noun now; "

@@ -79,7 +79,8 @@ LOOKING = (
         "poke around, explore, snoop, check everything, detect, sleuth, look for clues here, "
         "look everywhere for clues, check for clues, check the room, look everywhere for evidence",
         "*; * THING; * ~in|~on|around THING; search; search|examine [this|the] room|place|area; "
-        "search|examine [this|the] whole room|place",
+        "search|examine [this|the] whole room|place; look|search around|everywhere|about [here] for TEXT; "
+        "go over [this|the] room|place",
         "INVESTIGATE this room, or one thing in it. It takes twenty minutes, and tells what is out of place.",
     ),
     Verb(
@@ -102,20 +103,23 @@ LOOKING = (
         "listen, listen to, listen at, hear, eavesdrop, eavesdrop on, overhear, listen in on, listen for, "
         "listen through, listen in, eavesdrop at, put my ear to, put ear to, put my ear against, press ear to, "
         "hearken to, listen closely, listen carefully, listen closely to, spy on the conversation of",
-        "listen to THING; *; * THING; what can|do i hear",
+        "listen to THING; *; * THING; listen to what TEXT; "
+        "* [to|for|at] [the] conversation|conversations|talk|gossip|room|noises|sounds|anything|everything|people|everyone; what can|do i hear; "
+        "put|lay|hold|press [my|an|your|one|the] ear|ears ~on|to|against THING",
         "LISTEN, or listen at something: `listen at the door`.",
     ),
     Verb(
         "touch",
         "touch, feel, stroke, pat, pet, caress, tap, poke, prod, squeeze, tickle, rub, fondle, finger, nudge, "
-        "scratch, handle, feel around, tap on, touch up, shake hands with, press on",
-        "* THING; * THING ~with HELD=spare; shake hand|hands with THING",
+        "scratch, handle, feel around, tap on, touch up, shake hands with",
+        "* THING; * THING ~with HELD=spare; shake hand|hands with THING; "
+        "put|lay|place|hold|rest|press [my|a|your|one|the] hand|hands|palm|palms|finger|fingers ~on|against|over THING",
         "TOUCH something: is it warm, or wet? `touch the flagstone`.",
     ),
     Verb(
         "compare",
-        "compare, match, match up, check, contrast, hold, cross check, set, lay",
-        "* ITEM ~with|to|against|and|beside|by ITEM; match ITEM; compare ITEM",
+        "compare, match, match up, check, contrast, hold, cross check",
+        "* ITEM ~with|to|against|and|beside|by ITEM; set|lay ITEM against|beside|by ITEM; match ITEM; compare ITEM",
         "COMPARE two things or two clues: `compare tag with paper`, `compare 2 with 5`.",
     ),
     Verb(

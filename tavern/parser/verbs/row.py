@@ -26,8 +26,9 @@ class Verb:
 
     spellings: with commas between. forms: with semicolons between, each a row of words: `*` any spelling of the verb;
     `a|b` one of these words; `[a|b]` the same, or none; `~in` any word of that class in CLASSES; capitals a slot, which
-    fills the command's noun first, then other, unless `=noun`, `=other` or `=spare` (read, then dropped) follows. Of two
-    forms that fit a line equally well the earlier one is meant; a command is printed by the first that has its slots.
+    fills the command's noun first, then other, unless `=noun`, `=other`, `=for` (who gets it then) or `=spare` (dropped)
+    follows. Of two forms that fit a line equally well the earlier one is meant; a command is printed by the first that has
+    its slots.
     makes: "act", or the kind of command it is: "consult", "meta", "note", "insist", "withdraw", "think"…
     """
 

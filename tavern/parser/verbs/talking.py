@@ -70,7 +70,7 @@ TALKING = (
         "* about TOPIC=other of|from|to PERSON=noun; talk|speak|chat to|with PERSON about|of TOPIC; "
         "talk|speak|chat about|of TOPIC=other; discuss TOPIC=other with PERSON=noun; discuss TOPIC=other; "
         "talk|speak|chat about|of TOPIC=other with|to PERSON=noun; tell me [more] about|of TOPIC=other; "
-        "what about TOPIC=other; how about TOPIC=other; and TOPIC=other; "
+        "what about|of TOPIC=other; how about TOPIC=other; and TOPIC=other; "
         "do you know [anything|something|much] [about|of] TOPIC=other; what do you know about|of TOPIC=other; "
         "what can you tell me about|of TOPIC=other; "
         "have you seen|heard|met|noticed [anything] [of|about|from] TOPIC=other; "
@@ -141,7 +141,7 @@ TALKING = (
         "have a word with, approach, chat up, engage, go talk to, go and talk to, go speak to, "
         "communicate with, address, strike up a conversation with, start a conversation with, "
         "have a chat with, have a conversation with, meet",
-        "* PERSON; talk; speak; chat; what do you want to talk about; what can i ask [you|PERSON] [about]; "
+        "* PERSON; talk|speak 2 PERSON; talk; speak; chat; what do you want to talk about; what can i ask [you|PERSON] [about]; "
         "what should i ask [you|PERSON] [about]",
         "TALK TO somebody: tells what they seem ready to speak of.",
     ),
@@ -152,7 +152,8 @@ TALKING = (
         "hallo, evening, morning, introduce myself to, introduce myself, how are you doing, "
         "say good evening to, say good morning to, nice to meet you, how is it going, good to see you, "
         "well met, hail",
-        "* PERSON; *; * there; * to PERSON; wave hello to PERSON; hello there PERSON",
+        "* PERSON; *; * there; hello|hi|hey is anybody|anyone|somebody there|here|in|home; "
+        "is anybody|anyone there|home; * to PERSON; wave hello to PERSON; hello there PERSON",
         "GREET somebody: `hello gene`.",
     ),
     Verb(

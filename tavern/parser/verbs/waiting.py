@@ -32,7 +32,7 @@ WAITING = (
         "sleep, nap, go to bed, go to sleep, doze, retire, turn in, get some sleep, take a nap, have a nap, "
         "snooze, fall asleep, go bed, have a sleep, hit the hay, call it a day, call it a night",
         "*; * MINUTES; * until|till|til TIME; * ~in|~on THING=spare; * here; lie down and sleep; "
-        "* for the night; go to bed now",
+        "* for the night; go to bed now; i need|want [some|to] sleep|rest; i am tired|sleepy; get some rest",
         "SLEEP until morning: `sleep`, where there is a bed.",
     ),
 )
