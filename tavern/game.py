@@ -10,7 +10,7 @@ from tavern.engine.remember import fold
 from tavern.engine.scope import scope_of
 from tavern.engine.turn import begin, turn
 from tavern.model import events as e
-from tavern.model.commands import Act, Command, Meta, Misunderstood, Question, Understood
+from tavern.model.commands import Act, Command, Consult, Meta, Misunderstood, Question, Understood
 from tavern.model.events import Event
 from tavern.model.mystery import Mystery
 from tavern.model.report import Paragraph, Report, View
@@ -19,6 +19,7 @@ from tavern.narration.asides import bedtime, going_on, nothing_to, restarted, ta
 from tavern.narration.epilogue import audit
 from tavern.narration.narrate import narrate, opening
 from tavern.narration.view import summary_of, view_of
+from tavern.parser import help_of
 from tavern.parser.complete import complete
 from tavern.parser.parse import parse
 from tavern.parser.say import say
@@ -159,6 +160,8 @@ class Game:
         """Let the engine decide, and tell what came about. minded: events of the understanding itself, told first."""
         if asked := bedtime(self.mystery, state.world, state.notebook, command):
             return self._tell(state, (*minded, *asked), "question")
+        if isinstance(command, Consult) and command.page == "help" and command.noun:
+            return self._tell(state, (*minded, e.Replied("note", help_of(command.noun))), "done", (command,))
         if isinstance(command, Act):
             command = point_back(self.mystery, state.world, state.notebook, command)
         events = (*minded, *turn(self.mystery, state.world, command))

@@ -24,7 +24,8 @@ class Scope:
     seen in or on it, for ALL IN X. wares: things that somebody here sells. ways: thing here that is itself a way (a door, a
     hatch) → its direction. back: the direction in which lies the room one came from, "" when no way here leads to it.
     talk: actor here → what they would speak of and were not asked yet, what few others know first; versed: actor here → all
-    they have words for. here: the words of the texts of this room and of what is in it, printed or not.
+    they have words for. hideouts: things here in, under or behind which one can hide. here: the words of the texts of this
+    room and of what is in it, printed or not.
     """
 
     names: Mapping[str, Names]
@@ -55,3 +56,4 @@ class Scope:
     talk: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     versed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     here: frozenset[str] = frozenset()
+    hideouts: tuple[str, ...] = ()

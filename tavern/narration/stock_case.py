@@ -30,9 +30,9 @@ SAME = (
     "You know that page of the notebook. Nothing has been added to it since.",
 )
 PLAIN_AS_IT_STANDS = (
-    "There is nothing to draw: one of these says it by itself.",
-    "That one card says as much. You leave it as it is.",
-    "It needs no conclusion. It is written on the card.",
+    "There is nothing left to draw: these say it as they stand, or leave nothing else. Cite them so.",
+    "The cards say as much by themselves. You leave them as they are, to be cited.",
+    "It needs no conclusion. It is on the cards.",
 )
 DRAWN = (
     "You have drawn that one already: {card}.",

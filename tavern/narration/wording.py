@@ -69,9 +69,9 @@ def name_of(mystery: Mystery, id: str) -> Names:
     if id in (PLAYER, WORN):
         return Names("you", proper=True)
     if id in mystery.clues:
-        return Names(mystery.clues[id].name, proper=True)
+        return Names(f"*{mystery.clues[id].name}*", proper=True)
     if id in mystery.deductions:
-        return Names(mystery.deductions[id].name, proper=True)
+        return Names(f"*{mystery.deductions[id].name}*", proper=True)
     try:
         return mystery.named(id)
     except StopIteration:

@@ -76,6 +76,8 @@ def likely(heard: Heard, kind: str) -> Iterable[str]:
     match kind:
         case "PERSON" | "TAKER":
             return [id for id in scope.present if scope.kinds.get(id) == "actor"]
+        case "HIDEOUT":
+            return scope.hideouts or here
         case "LOOSE":
             return scope.loose or here
         case "HELD" | "WORN" | "KEY":

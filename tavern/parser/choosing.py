@@ -27,7 +27,7 @@ WANTS = {
     "KEY": Want(THINGS, "held"),
     "WARE": Want(NOUNS - {"actor"}, "sold", frozenset(("thing",))),
     "DOORWAY": Want(frozenset(("thing", "room")), "present"),
-    "HIDEOUT": Want(frozenset(("thing", "room")), "present"),
+    "HIDEOUT": Want(frozenset(("thing", "room")), "hideout"),
     "PERSON": Want(frozenset(("actor",)), "present"),
     "PLACE": Want(THINGS, "", _ROOM),
     "ROOM": Want(_ROOM),
@@ -37,6 +37,9 @@ WANTS = {
     "NOUN": Want(NOUNS | CARDS, "topic"),
     "CARD": Want(CARDS),
 }
+
+
+_AT_HAND = frozenset(("present", "held", "loose", "hideout"))  # what such slots are for has to be here
 
 
 def chosen(heard: Heard, kind: str, fits: dict[str, int], span: tuple[int, int]) -> Reading:
@@ -53,6 +56,8 @@ def chosen(heard: Heard, kind: str, fits: dict[str, int], span: tuple[int, int])
         return Reading(MISFIT, (tied[0],), span=span)
     if _only_told_of(heard, want, tied, said):
         return Reading(SCENERY, words=" ".join(said), text="printed", span=span)
+    if want.near in _AT_HAND and len(tied) > 1 and all(_is_absent_thing(heard, id) for id in tied):
+        return Reading(SCENERY, words=" ".join(said), text="absent", span=span)
     telling = list(labels(dict.fromkeys(tied), heard.scope))
     if len(telling) > 1:
         return Reading(WHICH, tuple(telling), span=span)
@@ -73,7 +78,7 @@ def _passed_over(heard: Heard, fits: dict[str, int], keys: dict[str, tuple[int, 
 def _only_told_of(heard: Heard, want: Want, tied: list[str], said: Sequence[str]) -> bool:
     """The words stand in what is told of this room, and are but another name for something elsewhere."""
     scope = heard.scope
-    if want.near not in {"present", "held", "loose"} or not all(_is_absent_thing(heard, id) for id in tied):
+    if want.near not in _AT_HAND or not all(_is_absent_thing(heard, id) for id in tied):
         return False
     content = frozenset(said) - ARTICLES
     return content <= scope.here & scope.words and not any(is_own(heard.lexicon.entries[id], said) for id in tied)
@@ -98,7 +103,10 @@ def _key(heard: Heard, want: Want, id: str, fit: int, said: Sequence[str]) -> tu
     own = is_own(heard.lexicon.entries[id], said)
     if want.near == "topic":
         talked_of = any(id in ideas for ideas in scope.versed.values())
-        return allowed, kind not in CARDS, min(fit, HEAD), talked_of, kind == "topic", not away, own, fit
+        named = own and fit == EXACT
+        return allowed, kind not in CARDS, min(fit, HEAD), named, talked_of, kind == "topic", not away, own, fit
+    if want.near == "hideout":
+        return allowed, id in scope.hideouts, not away, fit
     return allowed, not away, fit >= HEAD, kind in want.first, _nearness(heard, want.near, id), own, fit
 
 

@@ -21,6 +21,8 @@ def explained(heard: Heard) -> Parsed:
         return Misunderstood("As you like.")
     if match is not None and match.literals:
         return meaning(heard, match)
+    if len(heard.words) == 1 and word.isdecimal():
+        return trouble.no_card(heard, word)
     topic = scan(heard, 0, len(heard.words))
     noun = topic.ids[0] if topic.grade >= FOUND - 1 else ""
     odd = next((each for each in heard.words if not _known(heard, each)), "")

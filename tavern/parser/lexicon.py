@@ -99,7 +99,7 @@ def lexicon(scope: Scope) -> Lexicon:
 @lru_cache(maxsize=4)
 def _indexed(names: _Same[Names], kinds: _Same[str]) -> Lexicon:
     entries = {id: entry(id, called) for id, called in names.of.items()}
-    met = (found.words for id, found in entries.items() if kinds.of.get(id) in NOUNS | CARDS)
+    met = (_named_by(found) for id, found in entries.items() if kinds.of.get(id) in NOUNS | CARDS)
     return Lexicon(
         entries,
         _index((id, found.words) for id, found in entries.items()),
@@ -107,6 +107,11 @@ def _indexed(names: _Same[Names], kinds: _Same[str]) -> Lexicon:
         frozenset().union(*met),
         kinds.of,
     )
+
+
+def _named_by(found: Entry) -> frozenset[str]:
+    """The words of the names, but for whose it is: Hame's greatcoat names no Hame."""
+    return frozenset(word for word in found.words if f"{word}'s" not in found.words)
 
 
 def _index(words: Iterable[tuple[str, frozenset[str]]]) -> dict[str, tuple[str, ...]]:
@@ -125,7 +130,7 @@ def entry(id: str, names: Names) -> Entry:
     said = [each for phrase in kept for each in _compounded(phrase)]
     exact = frozenset(frozenset(phrase) for phrase in said)
     words = frozenset(spelling for phrase in said for word in phrase for spelling in _spellings(word))
-    heads = frozenset(_head(phrase) for phrase in (*phrases, *said) if phrase)
+    heads = frozenset(_head(form) for phrase in phrases if phrase for form in _compounded(phrase))
     own = frozenset(form for word in (*split(names.name), *split(names.full)) for form in (word, word.replace("'", "")))
     stems = frozenset(stem(word) for phrase in said for word in phrase if not owner(word))
     return Entry(id, exact, heads, words, stems, own)

@@ -70,8 +70,6 @@ def _trouble(heard: Heard, match: Match, reading: Reading) -> Parsed | None:
         return _about_what(heard, match)
     if reading.grade == SCENERY:
         return trouble.unnamed(heard, reading, match)
-    if reading.words.isdecimal():
-        return trouble.no_card(heard, reading.words)
     return trouble.unknown(heard, reading.words, match) if reading.grade == UNKNOWN else None
 
 
@@ -117,7 +115,7 @@ def _acts(heard: Heard, match: Match) -> Parsed:
         if not _is_all(match) or _goes_with(heard, verb, noun, other)
     ][:MOST_AT_ONCE]
     if not acts:
-        return Misunderstood("There is nothing there that you can see to take.")
+        return trouble.nothing_in(heard, _ids(match, "other")[0])
     first = completed(heard, acts[0])
     if not isinstance(first, Act):
         return first

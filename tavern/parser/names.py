@@ -7,7 +7,7 @@ from tavern.parser.choosing import chosen
 from tavern.parser.heard import DANGLING, FOUND, GUESSED, SCENERY, UNKNOWN, WHICH, Heard, Reading
 from tavern.parser.lexicon import ARTICLES, CARDS, EXACT, HEAD, NOUNS
 from tavern.parser.numbers import number
-from tavern.parser.owning import meant_by, named_before, owned, people_here
+from tavern.parser.owning import OWNERS, meant_by, named_before, owned, part_of_somebody, people_here
 from tavern.parser.telling import labels, told
 from tavern.parser.words import these
 
@@ -50,8 +50,10 @@ def one(heard: Heard, kind: str, start: int, end: int) -> Reading:
         _card(heard, kind, words)
         or _pronoun(heard, words, span)
         or _ware(heard, kind, words)
+        or (owned(heard, kind, words, span) if words[0] in OWNERS else None)
         or _named(heard, kind, words, span)
         or owned(heard, kind, words, span)
+        or part_of_somebody(heard, kind, words, span)
         or _somebody(heard, kind, words, span)
         or _described(heard, kind, words, span)
         or _any_key(kind, words)
@@ -151,6 +153,8 @@ def _any_key(kind: str, words: list[str]) -> Reading | None:
 
 def _lost(heard: Heard, words: Iterable[str], span: tuple[int, int]) -> Reading:
     content = [word for word in words if word not in FUNCTION] or list(words)
+    if len(content) == 1 and content[0].isdecimal():
+        return Reading(UNKNOWN, words=content[0], span=span)
     unknown = next((word for word in content if not _is_known(heard, word)), "")
     if unknown:
         return Reading(UNKNOWN, words=unknown, span=span)

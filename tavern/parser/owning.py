@@ -6,7 +6,7 @@ from tavern.parser.lexicon import ARTICLES, NOUNS, owner
 from tavern.parser.telling import told
 from tavern.parser.words import these
 
-_OWNERS = {"his": "him", "her": "her", "its": "it", "their": "them"}
+OWNERS = {"his": "him", "her": "her", "its": "it", "their": "them"}
 _GENDERS = {"him": "he", "her": "she"}
 # What is part of a person, or of the story of one, and so is that person to whoever looks or asks.
 _PARTS = these(
@@ -18,25 +18,35 @@ _PARTS = these(
 
 def owned(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> Reading | None:
     """A thing by whose it is: "his coat", "the innkeeper's coat"; also when nobody else's is known."""
-    place = next((at for at, word in enumerate(words) if word in _OWNERS or owner(word)), -1)
-    if place < 0 or place == len(words) - 1 or words[place + 1] in ARTICLES:
+    place = _possessive(words)
+    if place < 0:
         return None
-    rest = words[place + 1 :]
     owners = _owners(heard, words[: place + 1], span[0])
-    fits = heard.lexicon.find(rest, NOUNS)
+    fits = heard.lexicon.find(words[place + 1 :], NOUNS)
     of_them = {id: fit for id, fit in fits.items() if any(_belongs(heard, id, person) for person in owners)}
     kept = of_them or _of_one_of_them(heard, words[place], fits) or (_nobodys(heard, fits) if owners else {})
-    if kept:
-        return chosen(heard, kind, kept, span)
-    if owners and rest[-1] in _PARTS and kind != "ROOM":
-        return Reading(GUESSED, (owners[0],), told(owners[0], heard.scope))
-    return None
+    return chosen(heard, kind, kept, span) if kept else None
+
+
+def part_of_somebody(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> Reading | None:
+    """Somebody, by what is theirs and has no name of its own: "marcus's hands", "her story"."""
+    place = _possessive(words)
+    if place < 0 or words[-1] not in _PARTS or kind == "ROOM":
+        return None
+    owners = _owners(heard, words[: place + 1], span[0])
+    return Reading(GUESSED, (owners[0],), told(owners[0], heard.scope)) if owners else None
+
+
+def _possessive(words: list[str]) -> int:
+    """Where in the words it is said whose the rest is, -1 for nowhere."""
+    place = next((at for at, word in enumerate(words) if word in OWNERS or owner(word)), -1)
+    return -1 if place == len(words) - 1 or words[place + 1] in ARTICLES else place
 
 
 def _owners(heard: Heard, whose: list[str], start: int) -> list[str]:
-    if whose[-1] not in _OWNERS:
+    if whose[-1] not in OWNERS:
         return list(heard.lexicon.find([*whose[:-1], owner(whose[-1])], ("actor",)))
-    which = _OWNERS[whose[-1]]
+    which = OWNERS[whose[-1]]
     before = named_before(heard, start)
     fits = before and heard.scope.names[before].pronoun == _GENDERS.get(which)
     id = before if fits else meant_by(heard, which)
@@ -45,7 +55,7 @@ def _owners(heard: Heard, whose: list[str], start: int) -> list[str]:
 
 def _of_one_of_them(heard: Heard, said: str, fits: dict[str, int]) -> dict[str, int]:
     """Of the things that fit, those here that are somebody's whom the pronoun could mean: "her lamp" in a woman's room."""
-    pronoun = _GENDERS.get(_OWNERS.get(said, ""), "")
+    pronoun = _GENDERS.get(OWNERS.get(said, ""), "")
     people = [id for id, kind in heard.scope.kinds.items() if kind == "actor" and heard.scope.names[id].pronoun == pronoun]
     here = {id: fit for id, fit in fits.items() if id in heard.scope.present}
     return {id: fit for id, fit in here.items() if any(_belongs(heard, id, person) for person in people)}

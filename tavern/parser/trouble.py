@@ -12,7 +12,9 @@ ANYTHING_ELSE = "`help` tells what can be done."
 
 
 def unknown(heard: Heard, word: str, match: Match | None = None) -> Misunderstood:
-    """A word nobody met so far goes by."""
+    """A word nobody met so far goes by; a number is that of a card."""
+    if word.isdecimal():
+        return no_card(heard, word)
     return Misunderstood(f"I don't know the word *{word}*.{could(heard, match)}", word)
 
 
@@ -22,6 +24,8 @@ def unnamed(heard: Heard, reading: Reading, match: Match | None = None) -> Misun
     if reading.text == "printed":
         told_of = f"*{sentence(said)}*: that is only told of, and there is nothing to do with it."
         return Misunderstood(f"{told_of}{could(heard, match)}")
+    if reading.text == "absent":
+        return Misunderstood(f"Nothing here goes by *{said}*.{could(heard, match)}")
     return Misunderstood(f"Nothing you know of goes by *{said}*.{could(heard, match)}")
 
 
@@ -58,7 +62,13 @@ def no_thing(heard: Heard, id: str) -> Misunderstood:
         )
     people = [told(person, heard.scope) for person in likely(heard, "PERSON")]
     instead = f" You could *ask {people[0]} about {name}*." if people else " You could ask somebody about it."
-    return Misunderstood(f"{sentence(name)}: that can be talked about, not handled.{instead}")
+    return Misunderstood(f"Of {name} there is only talk here, nothing to lay a hand on.{instead}")
+
+
+def nothing_in(heard: Heard, holder: str) -> Misunderstood:
+    """ALL of what is in a thing that has nothing in it."""
+    where = f" in or on {told(holder, heard.scope)}" if holder else ""
+    return Misunderstood(f"There is nothing{where} that you can see to take.")
 
 
 def no_card(heard: Heard, word: str) -> Misunderstood:

@@ -113,6 +113,7 @@ LOOKING = (
         "touch, feel, stroke, pat, pet, caress, tap, poke, prod, squeeze, tickle, rub, fondle, finger, nudge, "
         "scratch, handle, feel around, tap on, touch up, shake hands with",
         "* THING; * THING ~with HELD=spare; shake hand|hands with THING; "
+        "warm [my] hand|hands|myself at|by|over|near|~on THING; "
         "put|lay|place|hold|rest|press [my|a|your|one|the] hand|hands|palm|palms|finger|fingers ~on|against|over THING",
         "TOUCH something: is it warm, or wet? `touch the flagstone`.",
     ),

@@ -35,7 +35,7 @@ MOVING = (
         "follow",
         "follow, go after, chase, tail, shadow, trail, pursue, run after, walk after, track, come with, "
         "go with, accompany, sneak after, go behind",
-        "* PERSON; * PERSON to|~in PLACE; * after PERSON; * behind PERSON; * PERSON DIR=spare; "
+        "* TAKER; * PERSON to|~in PLACE; * after PERSON; * behind PERSON; * PERSON DIR=spare; "
         "* PERSON when|wherever|everywhere|until|if TEXT; * PERSON everywhere",
         "FOLLOW somebody: `follow gene`. They may notice.",
     ),
