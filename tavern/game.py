@@ -15,7 +15,7 @@ from tavern.model.events import Event
 from tavern.model.mystery import Mystery
 from tavern.model.report import Paragraph, Report, View
 from tavern.model.scope import Scope
-from tavern.narration.asides import bedtime, going_on, nothing_to, restarted, taken_back, where_we_were
+from tavern.narration.asides import bedtime, going_on, hint, nothing_to, restarted, taken_back, where_we_were
 from tavern.narration.epilogue import audit
 from tavern.narration.narrate import narrate, opening
 from tavern.narration.view import summary_of, view_of
@@ -191,12 +191,12 @@ class Game:
             played.after.notebook,
             (known.turn, known.world.clock) if known else None,
             accusations=sum(isinstance(event, e.HearingOpened) for event in events),
-            hints=0,
+            hints=sum(Meta("hint") in entry.commands for entry in self.chronicle.all()),
         )
         return replace(played, paragraphs=played.paragraphs + account)
 
     def _meta(self, meta: Meta, state: State) -> Played:
-        """`again` and `oops` are lines in other words; everything else about the game is done once the line is read."""
+        """`again` and `oops` are lines in other words, a hint is told at once; the rest is done once the line is read."""
         if meta.verb == "again":
             return self._again(state)
         if meta.verb == "oops":
@@ -205,6 +205,8 @@ class Game:
                 return self._tell(state, (e.Replied("note", nothing_to("oops")),), "misunderstood")
             mended = misheard.replace(unknown, meta.words, 1) if unknown else meta.words
             return self._sentence(mended, replace(state, notebook=replace(state.notebook, misheard=("", ""))))[0]
+        if meta.verb == "hint":
+            return self._tell(state, (e.Replied("note", hint(self.mystery, state.world)),), "done", (meta,))
         return Played(state, (meta,), meta=meta)
 
     def _again(self, state: State) -> Played:

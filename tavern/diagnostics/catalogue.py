@@ -610,4 +610,9 @@ CATALOGUE: Mapping[str, Entry] = {
         "Who, how and why ask themselves; any other question needs `ask:`.",
         "questions: [{id: ware}]\nanswers:\n  ware: [{id: gold, name: gold}, {id: brandy, name: brandy}]\n",
     ),
+    "T326": Entry(
+        "a phrase that says another verb",
+        "Whoever types it means the verb it always says. A phrase under `verbs:` is one that says none yet.",
+        "verbs:\n  examine: [have a gander at, pick up]\n",
+    ),
 }

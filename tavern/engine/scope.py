@@ -56,6 +56,7 @@ def scope_of(mystery: Mystery, world: World, notebook: Notebook, words: frozense
         back=next((direction for direction, way in shown.items() if way.to == notebook.came_from != ""), ""),
         talk={actor: tuple(would_speak_of(mystery, world, notebook.asked, actor)) for actor in here},
         versed={actor: has_words_for(mystery, actor) for actor in here},
+        worn=tuple(id for id in seen if places_of(mystery, world, id) == (WORN,)),
         hideouts=tuple(id for id in seen if mystery.things[id].hide),
         here=_words_about(mystery, world.room),
     )

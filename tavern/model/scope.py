@@ -13,7 +13,7 @@ class Scope:
 
     names: id → names of all that the player has met, present or not. kinds: id → "actor" | "room" | "thing" | "topic" |
     "clue" | "deduction" | "question" | "answer" | "ending". present: ids in sight here, nearest first. held: what the player
-    carries or wears. exits: direction → id of the room it leads to ("" unknown to the player). cards: held clues and drawn
+    carries or wears; worn: what of it they wear. exits: direction → id of the room it leads to ("" unknown to the player). cards: held clues and drawn
     deductions in journal order (a card is named by its number from 1, or by its name). answers: question → answer ids listed
     now. all_answers: question → every answer id (typed ones are always taken). endings: what may be chosen now.
     stage: "playing", "hearing", "judged", "proved", "ended". it, him, her, them: what the pronouns mean, "" for nothing.
@@ -57,3 +57,4 @@ class Scope:
     versed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     here: frozenset[str] = frozenset()
     hideouts: tuple[str, ...] = ()
+    worn: tuple[str, ...] = ()

@@ -13,7 +13,6 @@ from tavern.narration.vantage import QUESTIONS, answered, said_something
 from tavern.narration.wording import FROM_HERE
 from tavern.reasoning.holds import stage_name
 
-
 OF_A_PERSON = frozenset({"not_with", "no_person", "asleep", "hostile"})
 
 

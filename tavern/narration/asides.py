@@ -12,13 +12,15 @@ from tavern.model.world import DAY, Ended, Playing, World
 from tavern.narration.asking import asked
 from tavern.narration.grammar import filled
 from tavern.narration.hearing import waits_for
-from tavern.narration.questions import example, listed_questions
+from tavern.narration.questions import ask_of, example, listed_questions
 from tavern.narration.rooms import room_now
 from tavern.narration.stock import NOTHING_COMES, STAGES
-from tavern.narration.stock_asides import NOTHING_TO, RESTARTED, TONIGHT
+from tavern.narration.stock_asides import HINT_FIND, HINT_THINK, NOTHING_TO, RESTARTED, TONIGHT
 from tavern.narration.telling import Telling
 from tavern.narration.wording import called, hour, listed, span, when
+from tavern.reasoning.conclusions import undrawn
 from tavern.reasoning.holds import evening, within
+from tavern.reasoning.inference import bearing
 from tavern.reasoning.whereabouts import people_here
 
 BEDTIME = (20 * 60, 6 * 60)  # minutes of the day between which one may go to bed
@@ -133,3 +135,16 @@ def _whereabouts(mystery: Mystery, world: World) -> str:
 def _waiting(mystery: Mystery, world: World) -> list[Paragraph]:
     """What is waiting for an answer in the middle of an accusation, or what is left to do at the end."""
     return [Paragraph("note", STAGES["ended"])] if isinstance(world.stage, Ended) else waits_for(mystery, world)
+
+
+def hint(mystery: Mystery, world: World) -> str:
+    """What to do next, true of this very position: about thought when the cards held carry a step not drawn, else about finding.
+
+    Never which cards, nor which answer.
+    """
+    for deduction in undrawn(mystery, world):
+        says = bearing(mystery, deduction.id)
+        asked = [*says.establishes, *says.rules_out, *(question for question, _, _ in says.supports)]
+        if asked:
+            return filled(HINT_THINK, {"question": ask_of(mystery, asked[0])})
+    return HINT_FIND

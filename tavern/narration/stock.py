@@ -116,6 +116,7 @@ NO_USE: Mapping[str, str] = {
     "compare": "{The noun} and {the other}: side by side they tell you no more than apart.",
     "enter": "{The noun} {is} not a thing to go into.",
     "jump": "You clear {the noun}, and are where you were.",
+    "gesture": "{The noun} {has} noticed, and {gives} nothing back for it.",
     "kiss": "You think better of it. So {does} {the noun}.",
     "shout": "You raise your voice at {the noun}. {The noun} {has} heard worse.",
 }
@@ -132,6 +133,7 @@ NO_USE_BARE: Mapping[str, str] = {
     "stand": "You are on your feet.",
     "sit": "There is time to sit when this is done.",
     "wave": "You wave. Nobody waves back.",
+    "gesture": "It is noticed, as everything is here, and not remarked on.",
     "dig": "You have no spade, and nobody has said where.",
     "climb": "There is nothing here worth being on top of.",
     "throw": "It would come down again, in front of everybody.",

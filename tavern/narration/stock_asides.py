@@ -93,3 +93,9 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("the accusation", "*accuse* · a card's number or *nothing* · *insist* · *withdraw* · *choose*"),
     ("the game", "*undo* · *redo* · *again* · *oops* · *save* · *load* · *restart* · *script* · *quit*"),
 )
+
+HINT_THINK = "What you hold already answers something: {question} Lay two or three cards side by side, and *think*."
+HINT_FIND = (
+    "Nothing you hold carries a conclusion that you have not drawn. *Investigate* a room for what is out of place, ask people "
+    "how they know, and be somewhere at an hour when you would be in bed."
+)

@@ -101,6 +101,12 @@ def verb_said(words: tuple[str, ...]) -> str:
     return next(by_id, "") or next((verb.id for verb in VERBS if said in _spellings(verb)), "")
 
 
+def verbs_said(phrase: str) -> frozenset[str]:
+    """The ids of all verbs of which this is a spelling: "put" may be more than one."""
+    said = " ".join(phrase.lower().split())
+    return frozenset(verb.id for verb in VERBS if said in _spellings(verb) or said == verb.id)
+
+
 @lru_cache(maxsize=512)
 def _spellings(verb: Verb) -> list[str]:
     return verb.spelt()

@@ -92,10 +92,14 @@ def _pronoun(heard: Heard, words: list[str], span: tuple[int, int]) -> Reading |
 
 def _ware(heard: Heard, kind: str, words: list[str]) -> Reading | None:
     """A drink, whatever the house calls it; None where none or several are sold."""
-    if kind != "WARE" or words[-1] not in _DRINKS or heard.lexicon.find(words, ("topic",)):
+    said = frozenset(words) - ARTICLES
+    if kind != "WARE" or not said or not said <= _DRINKS | _ADJECTIVES:
         return None
     drinks = [id for id in heard.scope.wares if heard.lexicon.entries[id].words & _DRINKS]
-    return Reading(FOUND, (drinks[0],), told(drinks[0], heard.scope)) if len(drinks) == 1 else None
+    if len(drinks) != 1 or not said & _DRINKS:
+        return None
+    named = said <= heard.lexicon.entries[drinks[0]].words
+    return Reading(FOUND, (drinks[0],), "" if named else told(drinks[0], heard.scope))
 
 
 def _named(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> Reading | None:

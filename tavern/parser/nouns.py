@@ -116,8 +116,10 @@ def _pool(heard: Heard, kind: str, word: str) -> tuple[str, ...]:
     scope = heard.scope
     if kind == "PERSON" or word in {"everybody", "everyone"}:
         return tuple(id for id in scope.present if scope.kinds.get(id) == "actor")
-    if kind in {"HELD", "WORN", "ITEM", "KEY"}:
-        return scope.held
+    if kind in {"HELD", "ITEM", "KEY"}:
+        return tuple(id for id in scope.held if id not in scope.worn)
+    if kind == "WORN":
+        return scope.worn
     if kind == "LOOSE":
         return tuple(id for id in scope.loose if id not in scope.held)
     return tuple(dict.fromkeys((*scope.loose, *scope.held))) if kind == "THING" else ()

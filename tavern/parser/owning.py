@@ -24,7 +24,8 @@ def owned(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> R
     owners = _owners(heard, words[: place + 1], span[0])
     fits = heard.lexicon.find(words[place + 1 :], NOUNS)
     of_them = {id: fit for id, fit in fits.items() if any(_belongs(heard, id, person) for person in owners)}
-    kept = of_them or _of_one_of_them(heard, words[place], fits) or (_nobodys(heard, fits) if owners else {})
+    free = _nobodys(heard, fits) if owners and words[-1] not in _PARTS else {}
+    kept = of_them or _of_one_of_them(heard, words[place], fits) or free
     return chosen(heard, kind, kept, span) if kept else None
 
 

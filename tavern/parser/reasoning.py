@@ -39,6 +39,7 @@ _ASKING_TO_ACCUSE = frozenset(
         "who can i accuse|what can i charge|close the case|accuse who|whom can i accuse|solve the mystery|solve"
     )
 )
+_NO_ANSWER = frozenset(each_of("nothing|nobody|none|no one|no answer|unknown|not known"))
 _FORGETTING = frozenset(("forget", "unpin"))
 
 
@@ -72,15 +73,12 @@ def _concluded(heard: Heard, opening: tuple[str, ...], start: int, because: int)
     words = heard.words
     question, after = question_at(heard, start, because)
     denied = bool(_NOT & set(words[after:because])) or "not" in opening or opening in {("rule", "out"), ("exclude",)}
+    if question and because == len(words) and words[after:] in _NO_ANSWER:
+        return Understood(Suppose(question, ""), rest=heard.sentence.rest)
     found = find_answers(heard, after, because, question)
     if about_guilt(heard, after, because) and not question:
         found = [named for named in found if heard.scope.kinds.get(named.answer) == "actor"] or found
     if not found:
-        pins_none = (
-            question and because == len(words) and set(words[after:]) <= {"nothing", "nobody", "none", "no", "one"}
-        )
-        if pins_none:
-            return Understood(Suppose(question, ""), rest=heard.sentence.rest)
         return _no_answer(heard, question, after, because) if opening else None
     if len({named.question for named in found}) > 1 and not about_guilt(heard, after, because):
         return _to_which(heard, found, start)

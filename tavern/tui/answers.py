@@ -26,12 +26,14 @@ def asked(view: View) -> tuple[str, list[Choice]]:
         return "This story has ended.", list(AFTER_THE_END)
     match view.stage:
         case "hearing":
-            return view.objection, [*_cards(view), *_INSTEAD_OF_A_CARD]
+            return "Your answer?", [*_cards(view), *_INSTEAD_OF_A_CARD]
         case "judged":
             return "It does not carry. What now?", [Choice("withdraw", "Let it rest"), Choice("insist", "Insist")]
         case _:
             ways = enumerate(view.choices, 1)
-            return "What will you do with it?", [Choice(f"choose {number}", way.label) for number, way in ways]
+            return "What will you do with it?", [
+                Choice(f"choose {number}", f"{number}. {way.label}") for number, way in ways
+            ]
 
 
 def _cards(view: View) -> list[Choice]:

@@ -16,11 +16,12 @@ MEASURE = 72  # cells; longer lines are hard to find the next of
 class Look:
     """How a kind of paragraph stands on the page.
 
-    glyph: put before its first line; its width indents the others. tight: no empty line between two of the same kind.
-    leads: what comes next follows without an empty line.
+    glyph: put before its first line; its width indents the others. hang: cells by which these are indented further.
+    tight: no empty line between two of the same kind. leads: what comes next follows without an empty line.
     """
 
     glyph: str = ""
+    hang: int = 0
     tight: bool = False
     leads: bool = False
 
@@ -50,7 +51,7 @@ LOOKS = {
     "refusal": Look("– "),
     "question": Look("? "),
     "note": Look("· ", tight=True),
-    "list": Look("  ", tight=True),
+    "list": Look("  ", hang=2, tight=True),
     "echo": Look("> ", leads=True),
     "ending": Look("  "),
 }
@@ -81,7 +82,10 @@ def _follows_closely(kind: str, last: str) -> bool:
 
 
 def _broken(kind: str, text: str, width: int) -> list[Line]:
-    glyph = LOOKS[kind].glyph
+    look = LOOKS[kind]
     content = Content(one_line(text, 500).removeprefix("> ")) if kind == "echo" else emphasised(text)
-    first, *rest = content.wrap(max(width - len(glyph), 2))
-    return [Line(kind, glyph, first), *(Line(kind, " " * len(glyph), line) for line in rest)]
+    indent = " " * (len(look.glyph) + look.hang)
+    first, *rest = content.wrap(max(width - len(look.glyph), 2))
+    if rest and look.hang:
+        first, *rest = content.wrap(max(width - len(indent), 2))
+    return [Line(kind, look.glyph, first), *(Line(kind, indent, line) for line in rest)]

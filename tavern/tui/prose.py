@@ -1,4 +1,4 @@
-"""Foreign text as content for the screen: cleaned, never markup, with *emphasis* in italics."""
+"""Foreign text as content for the screen: cleaned, never markup; *emphasis* in italics, what can be `typed` in bold."""
 
 import re
 
@@ -7,9 +7,12 @@ from textual.style import Style
 
 from tavern.text import sanitise
 
-# A pair of asterisks that hugs its words; anything else with an asterisk in it stays as it was written.
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
-_ITALIC = Style(italic=True)
+# A pair of asterisks or backticks that hugs its words; anything else with one in it stays as it was written.
+_MARKED = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*\n]*[^\s*])\*(?![\w*])"
+    r"|(?<![\w`])`(?=[^\s`])(?P<typed>[^`\n]*[^\s`])`(?![\w`])"
+)
+_LOOKS = {"emphasis": Style(italic=True), "typed": Style(bold=True)}
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -19,19 +22,25 @@ def plain(text: str, style: str = "") -> Content:
 
 
 def emphasised(text: str) -> Content:
-    """The text cleaned, with every *emphasised* passage in italics and without its asterisks."""
+    """The text cleaned, every *emphasised* passage in italics, every line to be `typed` in bold, without their marks."""
     clean = sanitise(text)
     pieces: list[str] = []
     spans: list[Span] = []
     length = end = 0
-    for match in _EMPHASIS.finditer(clean):
-        before, words = clean[end : match.start()], match[1]
+    for match in _MARKED.finditer(clean):
+        kind = match.lastgroup or ""
+        before, words = clean[end : match.start()], match[kind]
         pieces += [before, words]
         start = length + len(before)
         length = start + len(words)
-        spans.append(Span(start, length, _ITALIC))
+        spans.append(Span(start, length, _LOOKS[kind]))
         end = match.end()
     return Content("".join([*pieces, clean[end:]]), spans=spans)
+
+
+def unmarked(text: str) -> str:
+    """The text cleaned, without the marks of emphasis: as one would type it."""
+    return emphasised(text).plain
 
 
 def joined(separator: str, *contents: Content) -> Content:

@@ -23,6 +23,7 @@ from tavern.tui.messages import (
     StartWanted,
     Wanted,
 )
+from tavern.tui.prose import unmarked
 from tavern.tui.script import Script
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ class Session:
     def _offer(self) -> Message:
         self._completing = False
         typed = self._partial
-        return LinesOffered(typed, self._playing.complete(typed))
+        return LinesOffered(typed, [unmarked(line) for line in self._playing.complete(typed)])
 
     def _export(self, game: str, path: Path) -> Message:
         self._games.export(game, path)

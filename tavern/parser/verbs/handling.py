@@ -183,10 +183,18 @@ HANDLING = (
     Verb(
         "wave",
         "wave, wave to, wave at, brandish, swing, flourish, shake, beckon, beckon to, gesture at, gesture to, "
-        "signal, signal to, salute, bow to, curtsy to, nod to, nod at, smile at, wink at, bow, curtsy, smile, "
-        "laugh at, laugh",
+        "signal, signal to, salute",
         "wave at THING; *; * THING; wave|shake THING at|to THING=spare",
         "WAVE, or wave something.",
+    ),
+    Verb(
+        "gesture",
+        "smile at, smile, grin at, grin, laugh at, laugh, laugh with, wink at, wink, bow to, bow, curtsy to, curtsy, "
+        "nod to, frown at, frown, glare at, glare, sigh, shrug at, shrug, cry, weep, sob, blush, scowl at, apologise to, "
+        "apologize to, apologise, apologize, say sorry to, say sorry, sorry, i am sorry, compliment, praise, congratulate, "
+        "pity, comfort, console",
+        "smile at THING; smile; * THING; *; sorry PERSON; sorry for|about TEXT; compliment|praise PERSON ~on|for TEXT",
+        "SMILE, frown, bow, apologise: it is noticed.",
     ),
     Verb(
         "ring",
@@ -311,7 +319,7 @@ HANDLING = (
     ),
     Verb(
         "shout",
-        "shout, yell, scream, shout at, yell at, scream at, shout to, call out, call, call for, call to, cry, "
+        "shout, yell, scream, shout at, yell at, scream at, shout to, call out, call, call for, call to, "
         "shout for, yell for, cry out, shout for help, call for help, scream for help, howl, holler, "
         "cry for help, cheer, clap, applaud, summon, curse, swear, swear at, insult, damn",
         "shout at THING; *; * THING; shout TEXT=text",

@@ -168,9 +168,7 @@ TALKING = (
     Verb(
         "thank",
         "thank, thanks, thank you, say thanks, say thank you, say thanks to, say thank you to, ta, "
-        "much obliged, many thanks, thank you very much, thanks a lot, i am grateful, apologise to, "
-        "apologize to, sorry, i am sorry, say sorry to, say sorry, apologise, apologize, compliment, praise, "
-        "congratulate, my thanks",
+        "much obliged, many thanks, thank you very much, thanks a lot, i am grateful, my thanks",
         "* PERSON; *; * to PERSON; * for TEXT; * PERSON for TEXT; thanks for TEXT",
         "THANK somebody.",
     ),

@@ -98,5 +98,5 @@ class PickCardsScreen(ModalScreen[tuple[int, ...] | None]):
 
     def _prompt(self, card: Card) -> Content:
         mark = "[x]" if card.number in self._picked else "[ ]"
-        source = plain(f"  {card.source}") if card.source else Content("")
-        return plain(f"{mark} {card.number:>2} {card.glyph} {card.name}") + source
+        source = f"  {card.source}" if card.source else ""
+        return plain(f"{mark} ") + emphasised(f"{card.number:>2} {card.glyph} {card.name}{source}")

@@ -9,11 +9,15 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+from tavern.text import cell_width
 from tavern.tui.prose import plain
 
 
+GAP = "   "
+
+
 class Offers(Widget):
-    """As many continuations as fit in a row; a click takes one."""
+    """As many continuations as fit in a row, the one that was taken among them; a click takes one."""
 
     ALLOW_SELECT = False
 
@@ -54,10 +58,20 @@ class Offers(Widget):
 
     def render(self) -> Content:
         taken = self.get_visual_style("offers--taken", partial=True)
-        return Content("   ").join(
+        first = self._first_shown()
+        shown = Content(GAP).join(
             plain(words).stylize(Style.from_meta({"offer": index})).stylize(taken if index == self._taken else Style())
             for index, words in enumerate(self._words)
+            if index >= first
         )
+        return Content("… ") + shown if first else shown
+
+    def _first_shown(self) -> int:
+        """The offer the row begins with: the first, unless what was taken would then be beyond the edge."""
+        for first in range(self._taken):
+            if cell_width(GAP.join(self._words[first : self._taken + 1])) + 4 <= self.content_size.width:
+                return first
+        return max(self._taken, 0)
 
     def on_click(self, event: events.Click) -> None:
         index = event.style.meta.get("offer")

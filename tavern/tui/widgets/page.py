@@ -18,8 +18,17 @@ from tavern.tui.widgets.rule import Rule
 from tavern.tui.widgets.story import Passage, Story
 
 
+FIRST_WORDS = "Type what you do. F1 helps."
+READ_ON = "more below · Enter or PgDn"
+HOW_TO_ANSWER = "(type it, or Down and Enter)"
+
+
 class Page(Vertical, can_focus=False):
     """Shows passages and what is so now; keeps its parts in step, and lets the messages that mean something pass."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unanswered: View | None = None  # its choices open once what led to them is read
 
     def compose(self) -> ComposeResult:
         yield Heading()
@@ -36,12 +45,16 @@ class Page(Vertical, can_focus=False):
 
     def begin(self, passages: Sequence[Passage], lines: Iterable[str], view: View) -> None:
         """Show another game: its newest passages, and the lines that led there for the history."""
-        self.query_one(Prompt).remember(lines)
+        typed = [line for line in lines if line]
+        prompt = self.query_one(Prompt)
+        prompt.remember(typed)
+        prompt.placeholder = "" if typed else FIRST_WORDS
         self.query_one(Story).begin(passages)
         self._show(view)
 
     def add(self, passage: Passage, view: View) -> None:
         """Show what a line brought, and what is so after it."""
+        self.query_one(Prompt).placeholder = ""
         self.query_one(Story).add(passage)
         self._show(view)
 
@@ -97,9 +110,20 @@ class Page(Vertical, can_focus=False):
         prompt.focus()
         prompt.insert_text_at_cursor(event.character)
 
+    @on(Prompt.BeneathWanted)
+    def enter_choices(self) -> None:
+        choices = self.query_one(Choices)
+        if choices.is_open:
+            choices.enter()
+
+    @on(Choices.ListLeft)
+    def leave_choices(self) -> None:
+        self.query_one(Prompt).focus()
+
     @on(Story.MoreBelow)
     def show_more(self, event: Story.MoreBelow) -> None:
-        self.query_one(Rule).words = "more below · PgDn" if event.more else ""
+        self.query_one(Rule).words = READ_ON if event.more else ""
+        self._open_choices()
 
     def _show(self, view: View) -> None:
         heading = self.query_one(Heading)
@@ -107,15 +131,20 @@ class Page(Vertical, can_focus=False):
         self.query_one("#short", Static).update(in_short(view))
         self.query_one(Pane).show(view)
         self.query_one(Offers).show("", [])
-        choices = self.query_one(Choices)
-        if may_be_answered(view):
-            choices.ask(*asked(view))
-        else:
-            choices.close()
-            self.query_one(Prompt).focus()
+        self.query_one(Choices).close()
+        self.query_one(Prompt).focus()
+        self._unanswered = view if may_be_answered(view) else None
+        self.call_after_refresh(self._open_choices)
+
+    def _open_choices(self) -> None:
+        """Open the list of answers, but not over an answer that is still to be read."""
+        if self._unanswered is not None and not self.query_one(Story).has_more_below:
+            question, choices = asked(self._unanswered)
+            self.query_one(Choices).ask(question, HOW_TO_ANSWER, choices)
+            self._unanswered = None
 
     def _align(self) -> None:
         """Set the prompt beneath the text, wherever its margin is."""
         margin = self.query_one(Story).margin
-        for name in ("#line", "Offers", "#short"):
+        for name in ("#line", "Offers", "#short", "Choices"):
             self.query_one(name).styles.padding = (0, 1, 0, margin)

@@ -12,7 +12,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from tavern.model.report import Card, Person, View, Way
-from tavern.tui.prose import plain
+from tavern.tui.prose import emphasised, plain, unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +111,20 @@ def _section(title: str, found: list[Row], otherwise: str) -> Iterator[Row]:
 def _person(person: Person) -> Row:
     doing = f", {person.doing}" if person.doing else ""
     manner = f" · {person.manner}" if person.manner else ""
-    content = plain(f" {person.name}") + plain(doing + manner, "$foreground-muted")
-    return Row(content, f"ask {person.name.lower()} about ")
+    content = emphasised(f" {person.name}") + emphasised(doing + manner).stylize("$foreground-muted")
+    return Row(content, f"ask {unmarked(person.name).lower()} about ")
 
 
 def _way(way: Way, longest: int) -> Row:
     bar = f"  ✕ {way.bar}" if way.bar else ""
-    content = plain(f" {way.direction:<{longest}}  ") + plain(way.room or "…") + plain(bar, "$secondary")
+    content = plain(f" {way.direction:<{longest}}  ") + emphasised(way.room or "…") + plain(bar, "$secondary")
     return Row(content, way.direction, at_once=True)
 
 
 def _card(card: Card) -> Row:
     against = plain(" ≠", "$error") if card.against else Content("")
-    return Row(plain(f" {card.glyph} ", "$primary") + plain(card.name) + against)
+    return Row(plain(f" {card.glyph} ", "$primary") + emphasised(card.name) + against)
 
 
 def _thing(thing: str) -> Row:
-    return Row(plain(f" {thing}"), f"examine {thing}", at_once=True)
+    return Row(emphasised(f" {thing}"), f"examine {unmarked(thing)}", at_once=True)

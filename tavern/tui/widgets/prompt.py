@@ -57,6 +57,10 @@ class Prompt(Input):
         index: int
 
     @dataclass
+    class BeneathWanted(Message):
+        """Down was pressed on the newest line: to what is beneath the story, if there is something."""
+
+    @dataclass
     class TextCut(Message):
         """Something did not fit. sentence: what was left out."""
 
@@ -147,6 +151,8 @@ class Prompt(Input):
         self._look(self._looking + 1)
 
     def action_newer(self) -> None:
+        if self._looking == 0:
+            self.post_message(self.BeneathWanted())
         self._look(self._looking - 1)
 
     def action_next_offer(self) -> None:

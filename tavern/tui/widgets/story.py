@@ -77,6 +77,11 @@ class Story(ScrollView, can_focus=False):
         return max(1, (self._page_width - MEASURE) // 2)
 
     @property
+    def has_more_below(self) -> bool:
+        """Whether there is something beneath what is seen."""
+        return self._more_below
+
+    @property
     def plain_lines(self) -> list[str]:
         """The page as it is broken now, without colours."""
         return [line.plain for line in self._lines]
@@ -87,8 +92,7 @@ class Story(ScrollView, can_focus=False):
         self._asked_before = -1
         self._reads_down = from_top
         self._wrap()
-        newest = len(self._lines) - len(self._broken[-1]) if self._broken else 0
-        self._go_to(0 if from_top else newest)
+        self._go_to(0 if from_top else self._newest)
 
     def add(self, passage: Passage) -> None:
         """Show one more passage, from its first line if it is longer than the page."""
@@ -96,10 +100,9 @@ class Story(ScrollView, can_focus=False):
         self._passages.append(passage)
         self._reads_down = False
         broken = lay_out(passage.paragraphs, self._text_width)
-        start = len(self._lines)
         self._broken.append(broken)
         self._take(self._lines + broken)
-        self._go_to(start)
+        self._go_to(self._newest)
 
     def add_older(self, passages: Sequence[Passage]) -> None:
         """Show passages above the first, without moving what is being read."""
@@ -123,6 +126,11 @@ class Story(ScrollView, can_focus=False):
 
     def to_newest(self) -> None:
         self._go_to(self.max_scroll_y)
+
+    @property
+    def _newest(self) -> int:
+        """The line the newest passage begins with."""
+        return len(self._lines) - len(self._broken[-1]) if self._broken else 0
 
     @property
     def _page_width(self) -> int:
@@ -158,9 +166,13 @@ class Story(ScrollView, can_focus=False):
     def on_resize(self) -> None:
         place = self._place()
         was_at_the_end = not self._reads_down and not self._more_below
+        newest_was_whole = was_at_the_end and self.scroll_offset.y <= self._newest
         if self._page_width != self._wrapped_at:
             self._wrap()
-        self._go_to(self.max_scroll_y if was_at_the_end else self._line_of(*place))
+        if newest_was_whole:
+            self._go_to(self._newest)
+        else:
+            self._go_to(self.max_scroll_y if was_at_the_end else self._line_of(*place))
 
     def _place(self) -> tuple[int, int]:
         """The passage at the top of the page, and which of its lines that is."""
