@@ -1,33 +1,37 @@
 """A game's entries as rows of a save: the log that `Game` is handed."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tavern.chronicle import Entry
 from tavern.model.codec import read_commands, read_events, read_paragraphs, write
 from tavern.model.report import Paragraph
-from tavern.storage import CannotSave, GameRecord, History, Row, Store
+from tavern.storage import DamagedSave, GameRecord, History, NoSuchGame, Parted, Row, SaveProblem, Store
 from tavern.text.sanitise import sanitise
 
 EMPTY = Row(kind="", parent=0, line="", commands="", events="", text="", outcome="", summary="")
+
+Anew = Callable[[GameRecord], tuple[Store, GameRecord]]
 
 
 class Logbook:
     """The rows of one game, kept in a store and in step with it.
 
-    A row that cannot be written (the disk is full) is held and written before the next; `trouble` says so meanwhile.
+    A row that cannot be written (the disk is full) is held and written before the next. Where the game itself is no
+    longer in its save (the file was removed, its record is damaged), all of it is written anew.
     """
 
-    def __init__(self, store: Store, record: GameRecord) -> None:
-        """Take the game's lock. Raises SaveProblem."""
+    def __init__(self, store: Store, record: GameRecord, anew: Anew) -> None:
+        """Take the game's lock. anew: makes room for the same game once more, without rows. Raises SaveProblem."""
         self._store = store
         self._record = record
-        self._waiting: deque[Row] = deque()
+        self._anew = anew
+        self._is_homeless = False
         self._trouble = ""
-        if record.id:
-            store.lock(record.id)
+        store.lock(record.id)
         self._rows = store.rows(record.id)
+        self._waiting: deque[Row] = deque()
         self._history = History(self._rows)
 
     @property
@@ -42,36 +46,68 @@ class Logbook:
 
     @property
     def trouble(self) -> str:
-        """Empty, or why the latest rows are not on the disk, in a sentence."""
+        """What the player has to know about the save after the latest row, in a sentence or two; mostly nothing."""
         return self._trouble
+
+    @property
+    def unsaved(self) -> int:
+        """How many of the latest rows are not on the disk."""
+        return len(self._waiting)
 
     def entries(self) -> Sequence[Entry]:
         """Every row there is, read. Raises UnreadableRecord when it was written by a later version, or made up."""
         return [entry_of(row) for row in self._rows]
 
     def append(self, entry: Entry) -> int:
-        """The number of the row that now holds the entry; it is on the disk unless there is `trouble`."""
+        """The number of the row that now holds the entry; it is on the disk unless there is something `unsaved`."""
         row = row_of(entry)
         number = self._history.last + 1
         self._history.feed(replace(row, number=number))
+        self._rows.append(row)
         self._waiting.append(row)
         self._write()
+        if self._waiting:
+            self._trouble = f"Not saved yet. {self._trouble} The game goes on, and will try again with your next line."
         return number
 
     def close(self) -> None:
-        """Write what is waiting, if it can be, and give the lock back."""
+        """Write what is waiting, if it can be, and give the lock back. What could not be written stays `unsaved`."""
         self._write()
+        if self._waiting:
+            lines = "line is" if len(self._waiting) == 1 else f"{len(self._waiting)} lines are"
+            self._trouble = f"Your last {lines} not saved. {self._trouble}"
         self._store.unlock(self._record.id)
 
     def _write(self) -> None:
+        """Write what is waiting; `trouble` is why not all of it could be, or what became of the save."""
         self._trouble = ""
-        while self._waiting:
+        try:
+            if self._is_homeless:
+                self._move()
             try:
-                self._store.append(self._record.id, self._waiting[0])
-            except CannotSave as problem:
-                self._trouble = f"Not saved yet. {problem} The game goes on, and will try again with your next line."
-                return
+                self._write_waiting()
+            except (Parted, DamagedSave, NoSuchGame):
+                self._is_homeless = True
+                self._move()
+                self._write_waiting()
+        except SaveProblem as problem:
+            self._trouble = str(problem)
+
+    def _write_waiting(self) -> None:
+        while self._waiting:
+            self._store.append(self._record.id, self._waiting[0])
             self._waiting.popleft()
+
+    def _move(self) -> None:
+        """Begin the game anew in its store; every row waits to be written there."""
+        self._store, self._record = self._anew(self._record)
+        self._is_homeless = False
+        self._waiting = deque(self._rows)
+        self._trouble = (
+            f"The save of this game was gone or damaged. All of it is now in {self._store.place}, "
+            f"as “{sanitise(self._record.name)}”."
+        )
+        self._store.lock(self._record.id)
 
 
 class Unkept:
@@ -80,6 +116,7 @@ class Unkept:
     def __init__(self) -> None:
         self._history = History()
         self.trouble = ""
+        self.unsaved = 0
 
     @property
     def undo_target(self) -> int | None:

@@ -35,7 +35,7 @@ def find(path: Path) -> tuple[list[Found], list[Diagnostic]]:
     not read at all.
     """
     shown, root = path.as_posix(), Path(os.path.realpath(path))
-    looks = _folder(root, shown, 1) if root.is_dir() else iter([_look(root, shown)])
+    looks = _folder(root, shown, 1) if is_folder(root) else iter([_look(root, shown)])
     looked_at = list(islice(looks, MOST_FILES + 1))
     found = [look for look in looked_at if isinstance(look, Found)]
     if not looked_at:
@@ -57,6 +57,11 @@ def contents(file: Found) -> bytes | Diagnostic:
     return read if len(read) <= LARGEST_FILE else _too_large(file.shown)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there, as far as one may look."""
+    return os.path.isdir(path)  # noqa: PTH112 - False where one may not look
+
+
 def _folder(folder: Path, shown: str, depth: int) -> Iterator[Found | Diagnostic]:
     try:
         names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
@@ -68,9 +73,9 @@ def _folder(folder: Path, shown: str, depth: int) -> Iterator[Found | Diagnostic
         return
     for name in names:
         path, path_shown = folder / name, name if shown == "." else f"{shown.rstrip('/')}/{name}"
-        if path.is_dir() and not path.is_symlink():
+        if is_folder(path) and not path.is_symlink():
             yield from _folder(path, path_shown, depth + 1)
-        elif path.is_dir() or name.lower().endswith(ENDINGS):
+        elif is_folder(path) or name.lower().endswith(ENDINGS):
             yield _look(path, path_shown)
 
 

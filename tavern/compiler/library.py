@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from tavern.compiler.files import ENDINGS, contents
+from tavern.compiler.files import ENDINGS, contents, is_folder
 from tavern.compiler.files import find as content_files
 from tavern.compiler.nodes import Mapping, Scalar
 from tavern.compiler.shape import MysteryShape
@@ -77,7 +77,7 @@ def _candidates(roots: Iterable[Path]) -> Iterator[Path]:
             paths = sorted(path for path in root.iterdir() if not path.name.startswith("."))
         except OSError:  # not there, no folder, or not for us to see: nothing is offered from it
             continue
-        yield from (path for path in paths if path.is_dir() or path.suffix.lower() in ENDINGS)
+        yield from (path for path in paths if is_folder(path) or path.suffix.lower() in ENDINGS)
 
 
 def _listed(path: Path) -> Listed | None:

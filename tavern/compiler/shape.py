@@ -139,6 +139,7 @@ class Condition(Shape):
     lit: Truth | None = None
     dark: Truth | None = None
     stage: Literal["playing", "hearing", "judged", "proved", "ended"] | None = None
+    heard_by: ActorId | list[ActorId] | None = None
     any_: list[Condition] | None = Field(None, alias="any")
     all_: list[Condition] | None = Field(None, alias="all")
     not_: Condition | list[Condition] | None = Field(None, alias="not")

@@ -28,8 +28,9 @@ def open_hearing(mystery: Mystery, world: World, accusation: Accusation) -> list
 
 
 def _reply_to(mystery: Mystery, actor: str, accusation: Accusation) -> str:
+    """What the accused answers: to the last of the charges they have words for, which is the gravest."""
     replies = mystery.actors[actor].accused
-    named = (replies.get(charge.answer) for charge in accusation.charges if charge.answer != actor)
+    named = (replies.get(charge.answer) for charge in reversed(accusation.charges) if charge.answer != actor)
     return next(filter(None, named), replies.get(actor, replies.get("", "")))
 
 

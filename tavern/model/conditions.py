@@ -124,6 +124,13 @@ class OnStage:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardBy:
+    """The accusation now before the room was made in the actor's hearing."""
+
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotToday:
     """What has this key has not been done since the last six in the morning."""
 
@@ -192,6 +199,7 @@ Condition = (
     | Counter
     | IsDoing
     | OnStage
+    | HeardBy
     | NotToday
     | Lit
     | InSight

@@ -58,7 +58,9 @@ def _person(t: Telling, event: e.Described) -> str:
     text = t.words(t.mystery.actors[event.id].text, world, f"{event.how}:{event.id}")
     text = text or filled(TOUCH["person_examine"], {"noun": names})
     doing = doing_of(t.mystery, world, event.id)
-    now = f"{filled('{It} {is}', {'noun': names})} {doing}." if doing else ""
+    variants = t.mystery.texts.get(t.mystery.actors[event.id].text, ())
+    told_already = len(variants) > 1  # words that differ by room or hour say themselves what somebody is at
+    now = f"{filled('{It} {is}', {'noun': names})} {doing}." if doing and not told_already else ""
     long = filled(TOUCH["investigate"], {"noun": names}) if event.how == "investigate" else ""
     return " ".join(filter(None, (text, now, long)))
 

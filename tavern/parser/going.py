@@ -80,9 +80,9 @@ def _by_stairs(heard: Heard, id: str) -> str:
         return ""
     levels = [direction for direction in ("up", "down") if direction in scope.exits]
     said = [direction for direction in levels if direction in heard.words]
-    if said or len(levels) == 1:
-        return (said or levels)[0]
-    return ""
+    called = [direction for direction in levels if _words(heard, id) & _words(heard, scope.exits[direction])]
+    sure = said or called or levels
+    return sure[0] if len(sure) == 1 else ""
 
 
 def _words(heard: Heard, id: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ FUNCTION = ARTICLES | these(
     "how whose which if whether there here then his its their us we as so too all any"
 )
 WHERE = these("in on under behind by near at inside from beside over above against below beneath underneath around")
-_DETERMINERS = ARTICLES | frozenset(("this", "that", "these", "those", "one", "other", "same"))
+_DETERMINERS = ARTICLES | frozenset(("this", "that", "these", "those", "one", "other", "same", "another"))
 _PRONOUNS = {"it": "it", "that": "it", "this": "it", "him": "him", "he": "him", "her": "her", "she": "her",
              "them": "them", "they": "them", "those": "them", "these": "them"}  # fmt: skip
 _REFLEXIVES = {"himself": "him", "herself": "her", "themselves": "them", "themself": "them", "yourself": ""}
@@ -32,7 +32,7 @@ _ADJECTIVES = these(
     "old new big large huge small little tiny heavy dark wet dirty clean empty full closed open locked strange "
     "odd weird mysterious wooden rusty broken worn battered dusty nice ugly good poor whole entire other "
     "mysterious suspicious long short tall round cold warm hot nearest next last first left right top bottom middle back "
-    "front near same second far piece bit sheet scrap sort kind pair"
+    "front near same second third fourth far piece bit sheet scrap sort kind pair"
 )
 _DRINKS = these("drink drinks round pint half ale beer wine cider jar jug something")
 _CARD_WORDS = these("clue card clues cards number no note evidence statement nr exhibit deduction conclusion")
@@ -118,7 +118,7 @@ def _somebody(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) 
     """Whoever here it can be: "the man", "somebody"."""
     said = words[-1]
     people = people_here(heard)
-    if words[0] in _MEN | _WOMEN and len(words) > 1:
+    if len(words) > 1 and {words[0], said} & (_MEN | _WOMEN):
         return _in_other_words(heard, kind, words, span)
     if said in _MEN or said in _WOMEN:
         pronoun = "he" if said in _MEN else "she"
@@ -134,9 +134,10 @@ def _somebody(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) 
 
 def _in_other_words(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> Reading | None:
     """Somebody called a man or a woman in one word or another: "the guy on the stool"."""
-    said = ("man", "boy") if words[0] in _MEN else ("woman", "lady", "girl")
-    tried = (_named(heard, kind, [word, *words[1:]], span) for word in said)
-    return next((found for found in tried if found is not None), None)
+    first = words[0] in _MEN | _WOMEN
+    said = ("man", "boy") if (words[0] if first else words[-1]) in _MEN else ("woman", "lady", "girl")
+    tried = ([word, *words[1:]] if first else [*words[:-1], word] for word in said)
+    return next((found for each in tried for found in [_named(heard, kind, each, span)] if found is not None), None)
 
 
 def _described(heard: Heard, kind: str, words: list[str], span: tuple[int, int]) -> Reading | None:

@@ -12,7 +12,7 @@ from tavern.parser.names import FUNCTION
 from tavern.parser.telling import told
 from tavern.text.nearest import edits
 
-_SHORT, _LONG = 4, 7  # letters from which a word may be one, or two, edits from what is meant
+_SHORT, _LONG = 4, 7  # letters from which a word may be part of what is meant, and may be two edits from it
 
 
 def could(heard: Heard, match: Match | None = None) -> str:
@@ -60,7 +60,7 @@ def _are_like(word: str, other: str) -> bool:
     shorter = min(len(word), len(other))
     if shorter < _SHORT:
         return False
-    limit = 1 if shorter < _LONG else 2
+    limit = 0 if shorter == _SHORT else 1 if shorter < _LONG else 2
     return word in other or other in word or edits(word, other, limit) <= limit
 
 

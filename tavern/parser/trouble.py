@@ -20,7 +20,8 @@ def unknown(heard: Heard, word: str, match: Match | None = None) -> Misunderstoo
 
 def unnamed(heard: Heard, reading: Reading, match: Match | None = None) -> Misunderstood:
     """Every word is known, and yet they name nothing."""
-    said = " ".join(word for word in reading.words.split() if word not in ARTICLES)
+    words = reading.words.split()
+    said = " ".join(words[1:] if words[0] in ARTICLES and len(words) > 1 else words)
     if reading.text == "printed":
         told_of = f"*{sentence(said)}*: that is only told of, and there is nothing to do with it."
         return Misunderstood(f"{told_of}{could(heard, match)}")

@@ -66,6 +66,8 @@ def holds(mystery: Mystery, condition: Condition, world: World) -> bool:
         case c.Counter(counter, least, most):
             value = world.counters.get(counter, 0)
             return (least is None or value >= least) and (most is None or value <= most)
+        case c.HeardBy(actor):
+            return actor in getattr(world.stage, "heard_by", ())
         case c.NotToday(key):
             return world.last_day.get(key, -1) != evening(world)
         case c.WayTo(room):

@@ -27,6 +27,7 @@ from tavern.storage.problems import (
     NameTaken,
     NewerSave,
     NoSuchGame,
+    Parted,
     SaveProblem,
 )
 from tavern.storage.rows import GameRecord, Row
@@ -44,6 +45,7 @@ __all__ = [
     "NameTaken",
     "NewerSave",
     "NoSuchGame",
+    "Parted",
     "Row",
     "SaveProblem",
     "Store",

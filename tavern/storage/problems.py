@@ -9,6 +9,7 @@ SaveProblem
 ├── NewerSave      written by a later version of the game; left untouched
 ├── DamagedSave    the bytes are not those that were written
 └── CannotSave     the disk, the folder or another program stands in the way
+    └── Parted     the save is no longer the one that was opened
 
 Paths and names are cleaned before they enter a sentence, since either may hold what steers a terminal.
 """
@@ -89,6 +90,10 @@ class CannotSave(SaveProblem):
     def __init__(self, place: str, reason: str, fix: str) -> None:
         self.reason = reason
         super().__init__(f"{place} cannot be saved to, since {reason}: {fix}.")
+
+
+class Parted(CannotSave):
+    """What was written so far is still in the game's own hands, but can be found by nobody who opens the save now."""
 
 
 def shown(text: str, most: int = 400) -> str:

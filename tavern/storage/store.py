@@ -16,7 +16,7 @@ from tavern.storage.chain import chained, genesis
 from tavern.storage.exchange import read_parcel, write_parcel
 from tavern.storage.names import LONGEST, clean_name, free_name, is_free, is_same
 from tavern.storage.opening import OpenFile, open_save, refused_by_system
-from tavern.storage.problems import CannotSave, DamagedSave, GameInUse, NameTaken, NoSuchGame, shown
+from tavern.storage.problems import DamagedSave, GameInUse, NameTaken, NoSuchGame, Parted, shown
 from tavern.storage.rows import GameRecord, Row, storable
 from tavern.text.sanitise import one_line
 
@@ -137,12 +137,12 @@ class Store:
     def append(self, game_id: str, row: Row, snapshot: str | None = None) -> Row:
         """The row as written, with its number and chain; `snapshot` is the world after it, if it should be kept.
 
-        CannotSave also when the row's parent is not the state the game is in, since then another wrote to it meanwhile.
+        Parted also when the row's parent is not the state the game is in, since then another wrote to it meanwhile.
         """
         with self._writing():
             game = self._sound(game_id)
             if row.parent != game.head_state:
-                raise CannotSave(self._title(game), "the game went on elsewhere", "load it again")
+                raise Parted(self._title(game), "the game went on elsewhere", "load it again")
             if row.target and not tables.has_state(self._db, game_id, row.target):
                 raise ValueError(f"row {row.target} has no state of its own to return to")
             written = chained(game.head_chain, replace(storable(row), number=game.head_row + 1))
@@ -263,7 +263,7 @@ class Store:
         with connection.in_our_words(self.place), connection.transaction(self._db):
             yield
             if self._file and not self._file.is_still_there():
-                raise CannotSave(
+                raise Parted(
                     self.place, "the file was removed or replaced", "export the game, close it and import it again"
                 )
 

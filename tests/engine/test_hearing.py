@@ -1,9 +1,12 @@
 """An accusation from the charge to its ending, and what each step of it costs."""
 
+from dataclasses import replace
+
 import pytest
 
 from tavern.engine.scope import choices
 from tavern.model.commands import Accusation, Accuse, Answer, Charge, Choose, Command, Insist, Think, Withdraw
+from tavern.model.conditions import HeardBy
 from tavern.model.events import (
     AccusationRested,
     Concluded,
@@ -20,6 +23,7 @@ from tavern.model.events import (
 )
 from tavern.model.mystery import Mystery
 from tavern.model.world import Ended, Hearing, Judged, Playing, Proved, World
+from tavern.reasoning.holds import holds
 from tests.factory import Shape, a_clue, a_mystery, a_person, a_room, a_thing, acted, kinds, played, refused, told
 
 CLUES = ("mud", "oar", "ledger", "no_cart", "no_ghost", "weak")
@@ -291,3 +295,12 @@ def test_a_drawn_conclusion_sets_off_what_waits_for_it() -> None:
     mystery = a_case(fuses=[{"id": "dawning", "when": {"knows": "by_water"}, "tell": "Of course."}])
     _, events = tried(mystery, ("no_cart", "no_ghost"), Think("how", "boat", ("no_cart", "no_ghost")))
     assert [event for event in events if isinstance(event, Told)] == [Told("fuse:dawning")]
+
+
+def test_an_ending_can_ask_who_heard_the_accusation() -> None:
+    mystery = a_mystery(actors=[a_person("gene"), a_person("sarah")])
+    world = played(mystery)
+    proved = replace(world, stage=Proved(Accusation(), ("gene",), complete=True))
+    heard = [holds(mystery, HeardBy(actor), proved) for actor in ("gene", "sarah")]
+    assert heard == [True, False]
+    assert not holds(mystery, HeardBy("gene"), replace(world, stage=Playing()))

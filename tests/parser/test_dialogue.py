@@ -66,7 +66,7 @@ WHICH = [
 WHAT = [
     ("ask gene", "the boats", Act("ask", "gene", "boats")),
     ("ask gene", "about the boats", Act("ask", "gene", "boats")),
-    ("ask gene about", "2", Act("ask", "gene", "cellar_noise")),
+    ("ask gene about", "2", Act("ask", "gene", "debt")),
     ("ask gene about", "look", Act("look")),
     ("ask gene about", "take candle", Act("take", "candle")),
     ("ask gene about", "marcus", Act("ask", "gene", "marcus")),

@@ -124,6 +124,8 @@ def is_whole(act: Act) -> bool:
         return bool(act.noun) and not (act.verb in {"order", "hide"} and act.other)
     if act.verb in PERSONAL and not (act.noun and (act.other or act.verb in {"go", "unlock", "confront"})):
         return False
+    if act.verb in {"enter", "climb", "stand", "jump", "take", "use"} and act.noun in {*SCOPE.ways, "cellar_steps"}:
+        return False
     if act.verb in {"use", "drink", "eat", "hit"}:
         return bool(act.noun) and "key" not in act.noun
     if act.verb == "confront":

@@ -55,6 +55,7 @@ def _parts(desk: Desk, shape: s.Condition) -> Iterator[Condition]:
         yield _claim(c.Lit(), claimed=not shape.dark)
     if shape.stage:
         yield c.OnStage(shape.stage)
+    yield from (c.HeardBy(actor) for actor in each(shape.heard_by))
     if shape.any_:
         yield c.Any(tuple(condition(desk, part) for part in shape.any_))
     yield from (condition(desk, part) for part in shape.all_ or ())

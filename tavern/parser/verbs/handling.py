@@ -188,13 +188,23 @@ HANDLING = (
         "WAVE, or wave something.",
     ),
     Verb(
-        "gesture",
-        "smile at, smile, grin at, grin, laugh at, laugh, laugh with, wink at, wink, bow to, bow, curtsy to, curtsy, "
-        "nod to, frown at, frown, glare at, glare, sigh, shrug at, shrug, cry, weep, sob, blush, scowl at, apologise to, "
-        "apologize to, apologise, apologize, say sorry to, say sorry, sorry, i am sorry, compliment, praise, congratulate, "
-        "pity, comfort, console",
-        "smile at THING; smile; * THING; *; sorry PERSON; sorry for|about TEXT; compliment|praise PERSON ~on|for TEXT",
-        "SMILE, frown, bow, apologise: it is noticed.",
+        "smile",
+        "smile, grin, laugh, wink, bow, curtsy, blush, smile at, grin at, laugh at, laugh with, wink at, bow to, curtsy to, "
+        "nod to",
+        "smile at THING; *; * THING",
+        "SMILE, wink or bow: it is noticed.",
+    ),
+    Verb(
+        "frown",
+        "frown, glare, scowl, sigh, shrug, cry, weep, sob, frown at, glare at, scowl at, shrug at",
+        "frown at THING; *; * THING",
+        "FROWN, sigh or weep: it is noticed.",
+    ),
+    Verb(
+        "apologise",
+        "apologise, apologize, say sorry, i am sorry, sorry, apologise to, apologize to, say sorry to",
+        "apologise to THING; *; * THING; * for|about TEXT; * THING for TEXT",
+        "APOLOGISE to somebody.",
     ),
     Verb(
         "ring",

@@ -7,7 +7,7 @@ MOVING = (
         "go",
         "go, walk, head, run, move, travel, proceed, step, sneak, creep, wander, march, hurry, turn, wade",
         "DIR; * [to] [the] DIR; climb|swing|jump|crawl|swim|get DIR; go back DIR; leave|exit ROOM; "
-        "get out of ROOM; back; go back; turn back; back out; * DIR to|~in|towards|toward PLACE; climb DIR to|~in PLACE; "
+        "get out of ROOM; back; go back; turn back; back out; go|walk|head|turn back [the] [same] way [i] [came]; * DIR to|~in|towards|toward PLACE; climb DIR to|~in PLACE; "
         "leave [by|through] DIR; * DIR [of] [through|by|at] [the|this] [front|back|main] door|doors|doorway|house|inn|tavern|building",
         "GO in a direction: `go north`, or only `north`, or `n`. `exits` tells the ways there are.",
     ),

@@ -168,7 +168,8 @@ TALKING = (
     Verb(
         "thank",
         "thank, thanks, thank you, say thanks, say thank you, say thanks to, say thank you to, ta, "
-        "much obliged, many thanks, thank you very much, thanks a lot, i am grateful, my thanks",
+        "much obliged, many thanks, thank you very much, thanks a lot, i am grateful, my thanks, "
+        "compliment, praise, congratulate, comfort, console",
         "* PERSON; *; * to PERSON; * for TEXT; * PERSON for TEXT; thanks for TEXT",
         "THANK somebody.",
     ),

@@ -43,7 +43,7 @@ class WordsScreen(ModalScreen[str | None]):
 
     CSS_PATH = "panel.tcss"
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back", key_display="Esc")]
 
     def __init__(self, question: str, value: str = "") -> None:
         super().__init__()

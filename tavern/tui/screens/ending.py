@@ -46,6 +46,7 @@ class EndingScreen(Screen[str | None]):
         heading = self.query_one(Heading)
         heading.room, heading.clock = self._title, "the end"
         self.query_one(Story).begin([Passage(0, self._paragraphs)], from_top=True)
+        self.call_after_refresh(self._open_choices)
 
     @on(Story.MoreBelow)
     def show_more(self, event: Story.MoreBelow) -> None:

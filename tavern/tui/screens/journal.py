@@ -25,6 +25,7 @@ NOTHING = {
     "statements": "Nobody has told you anything worth keeping yet.",
     "conclusions": "You have drawn no conclusion yet. F5 is where to draw one.",
 }
+NOT_FOUND = "Nothing on this page has that."
 
 
 class JournalScreen(Screen[None]):
@@ -35,7 +36,7 @@ class JournalScreen(Screen[None]):
 
     BINDINGS = [
         *(Binding(str(number), f"page('{page}')", page.title(), show=False) for number, page in enumerate(PAGES, 1)),
-        Binding("left", "turn(-1)", "Page before", show=False),
+        Binding("left", "turn(-1)", "Pages", key_display="←→"),
         Binding("right", "turn(1)", "Next page", show=False),
         Binding("slash", "search", "Search", key_display="/"),
         Binding("a", "note", "Add a note"),
@@ -68,12 +69,12 @@ class JournalScreen(Screen[None]):
         self._show_page()
 
     @on(Input.Changed, "#search")
-    def filter_cards(self) -> None:
-        self._show_cards()
+    def filter_page(self) -> None:
+        self._show_page()
 
     @on(Input.Submitted, "#search")
     def end_search(self) -> None:
-        self.query_one("#cards").focus()
+        self.query_one("#cards" if self._page in CARD_PAGES else "#text").focus()
 
     @on(ReportArrived)
     def show_answer(self, event: ReportArrived) -> None:
@@ -94,10 +95,9 @@ class JournalScreen(Screen[None]):
         self.action_page(PAGES[(PAGES.index(self._page) + step) % len(PAGES)])
 
     def action_search(self) -> None:
-        if self._page in CARD_PAGES:
-            search = self.query_one("#search", Input)
-            search.display = True
-            search.focus()
+        search = self.query_one("#search", Input)
+        search.display = True
+        search.focus()
 
     def action_note(self) -> None:
         self.app.push_screen(WordsScreen("Note that…"), self._note)
@@ -107,7 +107,7 @@ class JournalScreen(Screen[None]):
         if search.display:
             search.value = ""
             search.display = False
-            self.query_one("#cards").focus()
+            self.end_search()
         else:
             self.dismiss(None)
 
@@ -138,12 +138,21 @@ class JournalScreen(Screen[None]):
         found = matching(self._view.cards, CARD_PAGES.get(self._page, ""), search.value)
         cards.add_options(Option(full(card)) for card in found)
         if not found:
-            words = "Nothing in these pages has that." if search.value else NOTHING.get(self._page, "")
+            words = NOT_FOUND if search.value else NOTHING.get(self._page, "")
             cards.add_option(Option(plain(words), disabled=True))
         if not search.has_focus:
             cards.focus()
 
     def _show_text(self, paragraphs: Sequence[Paragraph]) -> None:
         text = self.query_one("#text", Story)
-        text.focus()
-        self.call_after_refresh(text.begin, [Passage(0, tuple(paragraphs))], from_top=True)
+        search = self.query_one("#search", Input)
+        if not search.has_focus:
+            text.focus()
+        found = holding(paragraphs, search.value) or [Paragraph("note", NOT_FOUND)]
+        self.call_after_refresh(text.begin, [Passage(0, tuple(found))], from_top=True)
+
+
+def holding(paragraphs: Sequence[Paragraph], words: str) -> list[Paragraph]:
+    """The paragraphs that hold every one of the words; with no words, all of them."""
+    wanted = words.casefold().split()
+    return [paragraph for paragraph in paragraphs if all(word in paragraph.text.casefold() for word in wanted)]

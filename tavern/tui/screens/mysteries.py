@@ -24,7 +24,7 @@ class MysteriesScreen(ModalScreen[str | None]):
 
     CSS_PATH = "panel.tcss"
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back", key_display="Esc")]
 
     def __init__(self, mysteries: "Sequence[MysteryCard]") -> None:
         super().__init__()

@@ -20,7 +20,7 @@ class PickOneScreen(ModalScreen[str | None]):
 
     CSS_PATH = "panel.tcss"
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back", key_display="Esc")]
 
     def __init__(self, question: str, choices: Sequence[Choice]) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class PickCardsScreen(ModalScreen[tuple[int, ...] | None]):
     CSS_PATH = "panel.tcss"
 
     BINDINGS = [
-        Binding("escape", "dismiss(None)", "Back"),
+        Binding("escape", "dismiss(None)", "Back", key_display="Esc"),
         Binding("space", "turn", "Pick or put back"),
         Binding("enter", "done", "Done", priority=True),
     ]

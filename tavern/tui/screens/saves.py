@@ -24,18 +24,20 @@ if TYPE_CHECKING:
     from tavern.games import SavedGame
 
 
+KEYS = "Enter takes it up. Every line is kept as it is played; nothing needs saving."
+
+
 class SavesScreen(ModalScreen[str | None]):
     """Gives the id of the game to take up, or None."""
 
     CSS_PATH = "panel.tcss"
 
     BINDINGS = [
-        Binding("enter", "open", "Open", key_display="⏎"),
         Binding("r", "rename", "Rename"),
         Binding("d,delete", "delete", "Delete"),
         Binding("e", "export", "Export"),
         Binding("i", "import", "Import"),
-        Binding("escape", "dismiss(None)", "Back"),
+        Binding("escape", "dismiss(None)", "Back", key_display="Esc"),
     ]
 
     _saved: "Sequence[SavedGame]" = ()
@@ -48,7 +50,7 @@ class SavesScreen(ModalScreen[str | None]):
         with Vertical(classes="panel"):
             yield Static("Saved games", classes="title", markup=False)
             yield OptionList(markup=False, compact=True)
-            yield Static("Every line is kept as it is played; nothing needs saving.", classes="keys", markup=False)
+            yield Static(KEYS, classes="keys", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -77,10 +79,6 @@ class SavesScreen(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._saved[event.option_index].id)
-
-    def action_open(self) -> None:
-        if game := self._highlighted():
-            self.dismiss(game.id)
 
     def action_rename(self) -> None:
         if game := self._highlighted():
@@ -121,8 +119,9 @@ class SavesScreen(ModalScreen[str | None]):
 
 
 def _entry(saved: "SavedGame") -> Content:
-    state = " · ended" if saved.ended else ""
-    first = plain(saved.name, "bold") + plain(f"  {saved.title}{state}")
+    title = saved.title if saved.title != saved.name else ""
+    beside = " · ".join(filter(None, (title, "ended" if saved.ended else "")))
+    first = plain(saved.name, "bold") + plain(f"  {beside}")
     return first + Content("\n") + plain(f"  {saved.summary} · {when(saved.played)}")
 
 

@@ -1,8 +1,6 @@
 """Theory: to accuse, to draw a conclusion, to pin what one thinks. Each form composes a line."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,30 +12,22 @@ from textual.widgets.option_list import Option
 
 from tavern.model.report import Choice, View
 from tavern.tui import sentences
-from tavern.tui.cards import short
-from tavern.tui.prose import plain
+from tavern.tui.draft import FORMS, Draft, Row
+from tavern.tui.prose import emphasised, plain
 from tavern.tui.screens.ask import ConfirmScreen, WordsScreen
 from tavern.tui.screens.pick import PickCardsScreen, PickOneScreen
 from tavern.tui.widgets.heading import Heading
 
 MOST_CARDS = 3
-MODES = {"accuse": "Accuse", "think": "Draw a conclusion", "suppose": "What I think"}
 EXPLAINED = {
     "accuse": "Charge what you can and leave the rest blank. Up to three cards answer for each. All here will hear it.",
-    "think": "A question, an answer, and the two or three cards it follows from.",
+    "think": "A question, an answer, and the two or three cards it follows from; or what an answer is not, and why.",
     "suppose": "An answer pinned to a question proves nothing; it is only what you think.",
 }
+KEYS = "Enter fills in a row."
 OTHER = "other…"
+NOT = "not…"
 BLANK = "blank…"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A row of the form: what it is called, what stands in it, and what Enter does."""
-
-    name: str
-    value: str
-    act: Callable[[], None]
 
 
 class TheoryScreen(Screen[str | None]):
@@ -47,24 +37,19 @@ class TheoryScreen(Screen[str | None]):
     AUTO_FOCUS = "#form"
 
     BINDINGS = [
-        Binding("left", "turn(-1)", "Form before", show=False),
+        Binding("left", "turn(-1)", "Forms", key_display="←→"),
         Binding("right", "turn(1)", "Next form", show=False),
         Binding("escape,f5", "dismiss(None)", "Back", key_display="Esc"),
     ]
 
     def __init__(self, view: View) -> None:
         super().__init__()
-        self._view = view
-        self._mode = "accuse"
-        self._answers: dict[str, str] = {}
-        self._cited: dict[str, tuple[int, ...]] = {}
-        self._supposed = dict(view.supposed)
-        self._question = ""
-        self._fields: list[Field] = []
+        self._draft = Draft(view)
+        self._rows: list[Row] = []
 
     def compose(self) -> ComposeResult:
         yield Heading()
-        yield Tabs(*(Tab(plain(name), id=mode) for mode, name in MODES.items()))
+        yield Tabs(*(Tab(plain(name), id=form) for form, name in FORMS.items()))
         yield Static(id="explained", markup=False)
         yield OptionList(id="form", markup=False, compact=True)
         yield Static(id="sentence", markup=False)
@@ -72,153 +57,118 @@ class TheoryScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         heading = self.query_one(Heading)
-        heading.room, heading.clock = "Theory", f"accusations left: {'●' * self._view.standing or 'none'}"
+        heading.room, heading.clock = "Theory", f"accusations left: {'●' * self._draft.view.standing or 'none'}"
 
     @on(Tabs.TabActivated)
     def open_form(self, event: Tabs.TabActivated) -> None:
-        self._mode = event.tab.id or "accuse"
+        self._draft.form = event.tab.id or "accuse"
         self.query_one("#form", OptionList).highlighted = 0
         self._show()
 
     @on(OptionList.OptionSelected, "#form")
-    def act(self, event: OptionList.OptionSelected) -> None:
-        self._fields[event.option_index].act()
+    def fill_in(self, event: OptionList.OptionSelected) -> None:
+        row = self._rows[event.option_index]
+        match row.asks:
+            case "question":
+                self._pick_question()
+            case "answer":
+                self._pick_answer(row.question)
+            case "cards":
+                self._pick_cards(row.question)
+            case "pin":
+                self._pick(row.question, lambda answer: self._close(sentences.supposition(row.question, answer)))
+            case _:
+                self._say()
 
     def action_turn(self, step: int) -> None:
-        modes = list(MODES)
-        self.query_one(Tabs).active = modes[(modes.index(self._mode) + step) % len(modes)]
+        forms = list(FORMS)
+        self.query_one(Tabs).active = forms[(forms.index(self._draft.form) + step) % len(forms)]
 
     def _show(self) -> None:
-        self.query_one("#explained", Static).update(EXPLAINED[self._mode])
-        self._fields = list(self._form())
+        self.query_one("#explained", Static).update(f"{EXPLAINED[self._draft.form]} {KEYS}")
+        self._rows = list(self._draft.rows())
         form = self.query_one("#form", OptionList)
         place = form.highlighted or 0
         form.clear_options()
-        longest = max(len(field.name) for field in self._fields) if self._fields else 0
-        form.add_options(Option(_row(field, longest)) for field in self._fields)
-        form.highlighted = min(place, len(self._fields) - 1) if self._fields else None
+        longest = max((len(row.name) for row in self._rows), default=0)
+        form.add_options(Option(_drawn(row, longest)) for row in self._rows)
+        form.highlighted = min(place, len(self._rows) - 1) if self._rows else None
         form.focus()
-        line = self._line()
+        line = self._draft.line()
         self.query_one("#sentence", Static).update(plain(f"> {line}" if line else ""))
 
-    def _form(self) -> Iterator[Field]:
-        match self._mode:
-            case "accuse":
-                yield from self._accusation()
-            case "think":
-                yield from self._thought()
-            case _:
-                yield from self._suppositions()
-
-    def _accusation(self) -> Iterator[Field]:
-        for question, _ in self._view.questions:
-            yield Field(question.label, self._label(question.id), partial(self._pick_answer, question.id))
-            yield Field("  because", self._cards(question.id), partial(self._pick_cards, question.id))
-        yield Field("Accuse", "say it aloud" if self._line() else "nothing is charged yet", self._accuse)
-
-    def _thought(self) -> Iterator[Field]:
-        question = next((question.label for question, _ in self._view.questions if question.id == self._question), "—")
-        yield Field("Question", question, self._pick_question)
-        yield Field("Answer", self._label(self._question), lambda: self._pick_answer(self._question))
-        yield Field("Because", self._cards(self._question), lambda: self._pick_cards(self._question))
-        yield Field("Think it through", "does it follow?" if self._line() else "not yet complete", self._say)
-
-    def _suppositions(self) -> Iterator[Field]:
-        for question, _ in self._view.questions:
-            answer = self._supposed.get(question.id, "")
-            yield Field(question.label, self._answer_label(question.id, answer), partial(self._pin, question.id))
-
-    def _line(self) -> str:
-        match self._mode:
-            case "accuse":
-                order = [question.id for question, _ in self._view.questions]
-                return sentences.accusation(order, self._answers, self._cited)
-            case "think":
-                cards = self._cited.get(self._question, ())
-                return sentences.thought(self._question, self._answers.get(self._question, ""), cards)
-            case _:
-                return ""
-
-    def _label(self, question: str) -> str:
-        return self._answer_label(question, self._answers.get(question, ""))
-
-    def _answer_label(self, question: str, answer: str) -> str:
-        labels = {choice.id: choice.label for choice in self._met(question)}
-        return labels.get(answer, answer) or "—"
-
-    def _cards(self, question: str) -> str:
-        by_number = {card.number: card for card in self._view.cards}
-        return ", ".join(short(by_number[number]) for number in self._cited.get(question, ())) or "—"
-
-    def _met(self, question: str) -> tuple[Choice, ...]:
-        return next((answers for asked, answers in self._view.questions if asked.id == question), ())
-
-    def _asked(self, question: str) -> str:
-        return next((asked.label for asked, _ in self._view.questions if asked.id == question), "")
-
     def _pick_question(self) -> None:
-        questions = [question for question, _ in self._view.questions]
-        self.app.push_screen(PickOneScreen("Which question?", questions), self._set_question)
+        questions = [question for question, _ in self._draft.view.questions]
+        ask = PickOneScreen("Which question?", [*questions, Choice(OTHER, "another: type it")])
+        self.app.push_screen(ask, lambda picked: self._or_typed("Which question?", picked, self._set_question))
 
-    def _set_question(self, question: str | None) -> None:
-        if question:
-            self._question = question
-            self._show()
+    def _set_question(self, question: str) -> None:
+        self._draft.question = question
+        self._show()
 
     def _pick_answer(self, question: str) -> None:
-        if question:
-            self._pick(question, lambda answer: self._set_answer(question, answer))
+        if not question:
+            self.notify("First the question.", markup=False)
+            return
+        self._pick(question, lambda answer: self._set_answer(question, answer))
+
+    def _set_answer(self, question: str, answer: str) -> None:
+        self._draft.answer(question, answer)
+        self._show()
 
     def _pick(self, question: str, then: Callable[[str], None]) -> None:
         """Let one of the answers met so far be picked, or another be typed; "" stands for none."""
-        choices = [*self._met(question), Choice(OTHER, "something else: type it"), Choice(BLANK, "leave it blank")]
+        met, asked = self._draft.met(question), self._draft.asked(question)
+        rule_out = [Choice(NOT, "one of them is ruled out")] if met and self._draft.form == "think" else []
+        choices = [*met, *rule_out, Choice(OTHER, "something else: type it"), Choice(BLANK, "leave it blank")]
 
         def picked(answer: str | None) -> None:
-            if answer == OTHER:
-                self.app.push_screen(WordsScreen(self._asked(question)), typed)
-            elif answer is not None:
-                then("" if answer == BLANK else answer)
+            if answer == NOT:
+                ask = PickOneScreen(f"{asked} What is it not?", met)
+                self.app.push_screen(ask, lambda out: then(f"not {out}") if out else None)
+            elif answer == BLANK:
+                then("")
+            else:
+                self._or_typed(asked, answer, then)
 
-        def typed(words: str | None) -> None:
-            if words:
-                then(words)
+        self.app.push_screen(PickOneScreen(asked, choices), picked)
 
-        self.app.push_screen(PickOneScreen(self._asked(question), choices), picked)
-
-    def _set_answer(self, question: str, answer: str) -> None:
-        self._answers[question] = answer
-        self._show()
+    def _or_typed(self, asked: str, picked: str | None, then: Callable[[str], None]) -> None:
+        """Go on with what was picked, or with what is typed if none of it would do."""
+        if picked == OTHER:
+            self.app.push_screen(WordsScreen(asked), lambda words: then(words) if words else None)
+        elif picked is not None:
+            then(picked)
 
     def _pick_cards(self, question: str) -> None:
-        cards = [card for card in self._view.cards if card.carries]
+        cards = [card for card in self._draft.view.cards if card.carries]
         if not question:
-            return
-        if not cards:
+            self.notify("First the question.", markup=False)
+        elif not cards:
             self.notify("You hold nothing yet that could carry an argument.", markup=False)
-            return
-        ask = PickCardsScreen(self._asked(question), cards, self._cited.get(question, ()), MOST_CARDS)
-        self.app.push_screen(ask, lambda numbers: self._set_cards(question, numbers))
+        else:
+            ask = PickCardsScreen(self._draft.asked(question), cards, self._draft.cited(question), MOST_CARDS)
+            self.app.push_screen(ask, lambda numbers: self._set_cards(question, numbers))
 
     def _set_cards(self, question: str, numbers: tuple[int, ...] | None) -> None:
         if numbers is not None:
-            self._cited[question] = numbers
+            self._draft.cite(question, numbers)
             self._show()
 
-    def _pin(self, question: str) -> None:
-        self._pick(question, lambda answer: self._dismiss_with(sentences.supposition(question, answer)))
+    def _say(self) -> None:
+        line = self._draft.line()
+        if not line:
+            self.notify("There is nothing to be said yet: a row above is blank.", markup=False)
+        elif self._draft.form == "accuse":
+            ask = ConfirmScreen("You say it in front of everybody who is here. Now?", "Accuse", "Not yet")
+            self.app.push_screen(ask, lambda sure: self._close(line) if sure else None)
+        else:
+            self._close(line)
 
-    def _dismiss_with(self, line: str) -> None:
+    def _close(self, line: str) -> None:
         self.dismiss(line)
 
-    def _say(self) -> None:
-        if line := self._line():
-            self.dismiss(line)
 
-    def _accuse(self) -> None:
-        if self._line():
-            ask = ConfirmScreen("You say it in front of everybody who is here. Now?", "Accuse", "Not yet")
-            self.app.push_screen(ask, lambda sure: self._say() if sure else None)
-
-
-def _row(field: Field, longest: int) -> Content:
-    return plain(f"{field.name:<{longest}}  ", "bold") + plain(field.value)
+def _drawn(row: Row, longest: int) -> Content:
+    name = plain(f"{row.name:<{longest}}  ", "dim" if row.is_beneath else "bold")
+    return name + emphasised(row.value)

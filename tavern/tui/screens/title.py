@@ -29,6 +29,7 @@ class TitleScreen(Screen[None]):
     AUTO_FOCUS = "#doors"
 
     BINDINGS = [
+        Binding("f1", "app.help", "Help", key_display="F1"),
         Binding("c", "door('continue')", "Continue", show=False),
         Binding("n", "door('new')", "New game", show=False),
         Binding("l", "door('load')", "Load", show=False),

@@ -165,7 +165,7 @@ class Story(ScrollView, can_focus=False):
 
     def on_resize(self) -> None:
         place = self._place()
-        was_at_the_end = not self._reads_down and not self._more_below
+        was_at_the_end = not self._more_below and not (self._reads_down and self.scroll_offset.y == 0)
         newest_was_whole = was_at_the_end and self.scroll_offset.y <= self._newest
         if self._page_width != self._wrapped_at:
             self._wrap()
