@@ -7,7 +7,6 @@ from textual.content import Content
 from tavern.model.report import Card
 from tavern.tui.prose import emphasised, joined, plain
 
-
 WEAK = "carries no argument by itself yet"
 
 

@@ -1,7 +1,7 @@
 """What is filled in under Theory so far: which rows a form has, and the line it comes to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tavern.model.report import Choice, View
 from tavern.tui import sentences
@@ -13,7 +13,10 @@ EMPTY = "—"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a form: its name, what stands in it, what it asks for ("question", "answer", "cards", "pin", "say") and of which question."""
+    """A row of a form: its name, what stands in it, what it asks for, and of which question.
+
+    asks: "question", "answer", "cards" or "pin" are filled in; "say" ends the form.
+    """
 
     name: str
     value: str
@@ -26,24 +29,31 @@ class Row:
         return self.asks == "cards"
 
 
-@dataclass
 class Draft:
-    """The forms as they are filled in. What one thinks and what one charges are kept apart; both by form and question."""
+    """The forms as they are filled in, each with answers and cards of its own. It outlives the screen that shows it."""
 
-    view: View
-    form: str = "accuse"
-    question: str = ""  # of the conclusion to be drawn
-    _answers: dict[tuple[str, str], str] = field(default_factory=dict)
-    _cited: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.form = "accuse"
+        self.question = ""  # of the conclusion to be drawn
+        self._answers: dict[str, dict[str, str]] = {form: {} for form in FORMS}
+        self._cited: dict[str, dict[str, tuple[int, ...]]] = {form: {} for form in FORMS}
 
     def answer(self, question: str, answer: str) -> None:
-        self._answers[self.form, question] = answer
+        self._answers[self.form][question] = answer
 
     def cite(self, question: str, cards: tuple[int, ...]) -> None:
-        self._cited[self.form, question] = cards
+        self._cited[self.form][question] = cards
 
     def cited(self, question: str) -> tuple[int, ...]:
-        return self._cited.get((self.form, question), ())
+        """The numbers of the cards cited; one that was given back by an undo is no longer among them."""
+        held = {card.number for card in self.view.cards if card.carries}
+        return tuple(number for number in self._cited[self.form].get(question, ()) if number in held)
+
+    def begin_thought_anew(self) -> None:
+        self.question = ""
+        self._answers["think"].clear()
+        self._cited["think"].clear()
 
     def asked(self, question: str) -> str:
         """The question as it is printed; one that was typed, as it was typed."""
@@ -59,7 +69,8 @@ class Draft:
         match self.form:
             case "accuse":
                 order = [question.id for question, _ in self.view.questions]
-                return sentences.accusation(order, self._of_form(self._answers), self._of_form(self._cited))
+                cited = {question: self.cited(question) for question in order}
+                return sentences.accusation(order, self._answers["accuse"], cited)
             case "think":
                 return sentences.thought(self.question, self._answered(self.question), self.cited(self.question))
             case _:
@@ -92,7 +103,7 @@ class Draft:
             yield Row(question.label, self._label(question.id, supposed.get(question.id, "")), "pin", question.id)
 
     def _answered(self, question: str) -> str:
-        return self._answers.get((self.form, question), "")
+        return self._answers[self.form].get(question, "")
 
     def _label(self, question: str, answer: str) -> str:
         labels = {choice.id: choice.label for choice in self.met(question)}
@@ -104,6 +115,3 @@ class Draft:
     def _cards(self, question: str) -> str:
         by_number = {card.number: card for card in self.view.cards}
         return ", ".join(short(by_number[number]) for number in self.cited(question)) or EMPTY
-
-    def _of_form[T](self, filled: dict[tuple[str, str], T]) -> dict[str, T]:
-        return {question: value for (form, question), value in filled.items() if form == self.form}

@@ -299,7 +299,7 @@ def test_a_drawn_conclusion_sets_off_what_waits_for_it() -> None:
 
 def test_an_ending_can_ask_who_heard_the_accusation() -> None:
     mystery = a_mystery(actors=[a_person("gene"), a_person("sarah")])
-    world = played(mystery)
+    world, _ = played(mystery)
     proved = replace(world, stage=Proved(Accusation(), ("gene",), complete=True))
     heard = [holds(mystery, HeardBy(actor), proved) for actor in ("gene", "sarah")]
     assert heard == [True, False]

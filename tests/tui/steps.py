@@ -52,12 +52,22 @@ async def type_in(pilot: Pilot[int], words: str) -> None:
 
 
 async def choose(pilot: Pilot[int], words: str) -> None:
-    """Pick the choice that has these words, with the arrow keys."""
-    await until(pilot, lambda: pilot.app.screen.query_one(Choices).is_open)
+    """Read to the end, then pick the choice that has these words, with the arrow keys."""
+    await read_on(pilot)
     answers = pilot.app.screen.query_one("#answers", OptionList)
+    if not answers.has_focus:
+        await pilot.press("down")
     labels = [str(option.prompt) for option in answers.options]
     index = next(i for i, label in enumerate(labels) if words in label)
     await pilot.press("home", *["down"] * index, "enter")
+
+
+async def read_on(pilot: Pilot[int]) -> None:
+    """Turn the pages until the answers lie open beneath them."""
+    deadline = asyncio.get_running_loop().time() + PATIENCE
+    while not pilot.app.screen.query_one(Choices).is_open:
+        assert asyncio.get_running_loop().time() < deadline, page(pilot)
+        await pilot.press("pagedown")
 
 
 def page(pilot: Pilot[int]) -> str:

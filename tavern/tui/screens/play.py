@@ -10,6 +10,7 @@ from textual.widgets import Footer
 
 from tavern.model.commands import Meta
 from tavern.model.report import Report, View
+from tavern.tui.draft import Draft
 from tavern.tui.layout import told
 from tavern.tui.messages import (
     Done,
@@ -60,6 +61,7 @@ class PlayScreen(Screen[None]):
         super().__init__()
         self._session, self._wanted = session, wanted
         self._view: View | None = None
+        self._draft: Draft | None = None
 
     def compose(self) -> ComposeResult:
         yield Page()
@@ -70,11 +72,12 @@ class PlayScreen(Screen[None]):
 
     def take_up(self, wanted: Wanted) -> None:
         """Open the game that is wanted, in place of the one that is shown."""
-        self._view = None
+        self._view = self._draft = None
         self._session.begin(self, wanted)
 
     @on(GameOpened)
     def show_opened(self, event: GameOpened) -> None:
+        self._draft = None
         story, opening = list(event.story), event.opening
         passages = [passage(row) for row in story]
         if not (story and tuple(story[-1].paragraphs) == opening.paragraphs):
@@ -186,7 +189,9 @@ class PlayScreen(Screen[None]):
         from tavern.tui.screens.theory import TheoryScreen
 
         if self._view is not None:
-            self.app.push_screen(TheoryScreen(self._view), self._play_composed)
+            self._draft = self._draft or Draft(self._view)
+            self._draft.view = self._view
+            self.app.push_screen(TheoryScreen(self._draft), self._play_composed)
 
     def action_saves(self) -> None:
         from tavern.tui.screens.saves import SavesScreen

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static, Tab, Tabs
 from textual.widgets.option_list import Option
 
-from tavern.model.report import Choice, View
+from tavern.model.report import Choice
 from tavern.tui import sentences
 from tavern.tui.draft import FORMS, Draft, Row
 from tavern.tui.prose import emphasised, plain
@@ -42,14 +42,14 @@ class TheoryScreen(Screen[str | None]):
         Binding("escape,f5", "dismiss(None)", "Back", key_display="Esc"),
     ]
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, draft: Draft) -> None:
         super().__init__()
-        self._draft = Draft(view)
+        self._draft = draft
         self._rows: list[Row] = []
 
     def compose(self) -> ComposeResult:
         yield Heading()
-        yield Tabs(*(Tab(plain(name), id=form) for form, name in FORMS.items()))
+        yield Tabs(*(Tab(plain(name), id=form) for form, name in FORMS.items()), active=self._draft.form)
         yield Static(id="explained", markup=False)
         yield OptionList(id="form", markup=False, compact=True)
         yield Static(id="sentence", markup=False)
@@ -163,6 +163,7 @@ class TheoryScreen(Screen[str | None]):
             ask = ConfirmScreen("You say it in front of everybody who is here. Now?", "Accuse", "Not yet")
             self.app.push_screen(ask, lambda sure: self._close(line) if sure else None)
         else:
+            self._draft.begin_thought_anew()
             self._close(line)
 
     def _close(self, line: str) -> None:

@@ -12,7 +12,6 @@ from textual.widget import Widget
 from tavern.text import cell_width
 from tavern.tui.prose import plain
 
-
 GAP = "   "
 
 

@@ -17,7 +17,6 @@ from tavern.tui.widgets.prompt import Prompt
 from tavern.tui.widgets.rule import Rule
 from tavern.tui.widgets.story import Passage, Story
 
-
 FIRST_WORDS = "Type what you do. F1 helps."
 READ_ON = "more below · Enter or PgDn"
 HOW_TO_ANSWER = "(type it, or Down and Enter)"
