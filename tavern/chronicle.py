@@ -39,8 +39,9 @@ class Entry:
 class Log(Protocol):
     """Where entries are kept for good, in the order of writing.
 
-    append: takes the entry and returns its number, counted from 1 without gaps. trouble: "" or a sentence for the player when
-    the latest entries could not be written down yet; they are held, and tried again with the next.
+    append: takes the entry and returns its number, counted from 1 without gaps. unsaved: how many of the latest entries could
+    not be written down yet; they are held, and tried again with the next and at the close. trouble: "" or what the player has
+    to know of that.
     """
 
     @property
@@ -49,6 +50,8 @@ class Log(Protocol):
     def redo_target(self) -> int | None: ...
     @property
     def trouble(self) -> str: ...
+    @property
+    def unsaved(self) -> int: ...
     def append(self, entry: Entry) -> int: ...
     def entries(self) -> Sequence[Entry]: ...
     def close(self) -> None: ...
@@ -100,6 +103,11 @@ class Chronicle:
     def trouble(self) -> str:
         """Empty or, in a sentence, why the latest entries are not on the disk yet."""
         return self._log.trouble
+
+    @property
+    def unsaved(self) -> int:
+        """How many of the latest entries are not on the disk; after the close they are lost."""
+        return self._log.unsaved
 
     def entry(self, number: int) -> Entry:
         """The entry of that number, from 1."""

@@ -5,11 +5,13 @@ game = games.new("cellar_secret", seed=7)
 report = game.feed("ask gene about the cellar")
 """
 
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from secrets import randbelow
+from shlex import quote
 
 from tavern.compiler.compile import compile_folder, compile_sources
 from tavern.compiler.library import find, list_mysteries
@@ -17,29 +19,18 @@ from tavern.diagnostics.catalogue import Severity
 from tavern.diagnostics.render import full
 from tavern.game import Game
 from tavern.logbook import Logbook, Unkept
-from tavern.model.codec import UnreadableRecord
 from tavern.model.commands import Meta
 from tavern.model.mystery import Mystery
-from tavern.storage import GameRecord, SaveProblem, Store
+from tavern.problem import BrokenContent, Problem, in_a_sentence, in_a_sentence_for_play
+from tavern.storage import DamagedSave, ForeignFile, GameRecord, NameTaken, NewerSave, Store, set_aside
 from tavern.text.nearest import nearest
+from tavern.text.sanitise import one_line
+
+__all__ = ["BrokenContent", "Games", "MysteryCard", "Problem", "SavedGame", "carry_out"]
 
 SEEDS = 2**63
-
-
-class Problem(Exception):
-    """What keeps a game from being played, in one plain sentence. exit_code: 1 for content and saves, 2 for wrong usage."""
-
-    def __init__(self, sentence: str, exit_code: int = 1) -> None:
-        super().__init__(sentence)
-        self.exit_code = exit_code
-
-
-class BrokenContent(Problem):
-    """The mystery cannot be played as it is written. report: every mistake, as `tavern check` prints them."""
-
-    def __init__(self, sentence: str, report: str) -> None:
-        super().__init__(sentence)
-        self.report = report
+LONGEST_ID = 60
+WITHOUT_MYSTERY = "T314"  # the code of the error that a setting has when it is played
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +81,7 @@ class Games:
 
     def saved(self) -> list[SavedGame]:
         """Every game in the saves, the one played last first. Raises Problem."""
-        with _in_a_sentence():
+        with in_a_sentence():
             records = self._shelf().games()
         titles = {card.id: card.title for card in self.mysteries()}
         return [_saved(record, titles) for record in records if not record.is_damaged]
@@ -101,7 +92,7 @@ class Games:
         chosen = randbelow(SEEDS) if seed is None else seed
         if self._saves is None:
             return Game(case, Unkept(), chosen, name or case.title)
-        with _in_a_sentence():
+        with in_a_sentence():
             store = self._shelf()
             record = store.new_game(
                 name or self._free_name(case.title),
@@ -119,7 +110,7 @@ class Games:
         When the rules of its mystery have changed since, the game goes on with the content it began with; `renewed` makes
         a copy on the new content. Raises Problem.
         """
-        with _in_a_sentence():
+        with in_a_sentence():
             store = self._shelf()
             record = store.game(game)
             return Game(self._case_of(store, record), Logbook(store, record), record.seed, record.name)
@@ -146,7 +137,7 @@ class Games:
 
     def copy(self, game: Game, name: str) -> SavedGame:
         """The game as it stands now, kept under a further name; `game` itself goes on."""
-        with _in_a_sentence():
+        with in_a_sentence():
             store = self._shelf()
             case = game.mystery
             record = store.new_game(
@@ -174,22 +165,22 @@ class Games:
 
     def rename(self, game: str, name: str) -> None:
         """Give a game another name. Raises Problem."""
-        with _in_a_sentence():
+        with in_a_sentence():
             self._shelf().rename(self._shelf().game(game).id, name)
 
     def delete(self, game: str) -> None:
         """Remove a game for good. Raises Problem."""
-        with _in_a_sentence():
+        with in_a_sentence():
             self._shelf().delete(self._shelf().game(game).id)
 
     def export(self, game: str, path: Path) -> None:
         """Write one game into a file. Raises Problem."""
-        with _in_a_sentence():
+        with in_a_sentence():
             self._shelf().export_game(self._shelf().game(game).id, path)
 
     def import_(self, path: Path) -> SavedGame:
         """Take in a game from a file. Raises Problem."""
-        with _in_a_sentence():
+        with in_a_sentence():
             record = self._shelf().import_game(path)
         return _saved(record, {card.id: card.title for card in self.mysteries()})
 
@@ -256,15 +247,6 @@ def carry_out(games: Games, game: Game, meta: Meta) -> tuple[Game, str]:
         case _:
             lines = [f"{saved.name}: {saved.summary}" for saved in games.saved()]
             return game, "\n\n".join(lines)
-
-
-@contextmanager
-def _in_a_sentence() -> Iterator[None]:
-    """Problems of saves as problems of a game: one sentence for whoever plays."""
-    try:
-        yield
-    except (SaveProblem, UnreadableRecord) as problem:
-        raise Problem(str(problem)) from problem
 
 
 def _saved(record: GameRecord, titles: dict[str, str]) -> SavedGame:

@@ -59,9 +59,13 @@ def _towards(heard: Heard, direction: str, to: str) -> Act:
     """A direction and where it leads: the direction, unless it leads elsewhere."""
     scope = heard.scope
     kind = scope.kinds.get(to)
+    leads_to = scope.exits.get(direction)
     if kind == "room":
-        return Act("go", direction) if scope.exits.get(direction, to) in {"", to} and direction in scope.exits else Act("go_to", to)
-    if kind == "thing" and direction in scope.exits and scope.ways.get(to, direction) == direction and direction != "up":
+        unknown = leads_to == "" and to not in scope.exits.values()
+        return Act("go", direction) if leads_to == to or unknown else Act("go_to", to)
+    if kind == "thing" and to in scope.ways:
+        return Act("go", scope.ways[to])
+    if kind == "thing" and leads_to is not None and direction != "up":
         return Act("go", direction)
     return _up_to(heard, to)
 

@@ -18,7 +18,7 @@ _OPENINGS = each_of(
 _MANNER = these(
     "please carefully closely quickly slowly quietly softly gently silently thoroughly casually politely calmly "
     "nicely immediately discreetly secretly firmly properly somehow suddenly kindly pls plz really very though "
-    "anyway thoughtfully sneakily loudly"
+    "anyway hereby formally wide thoughtfully sneakily loudly"
 )
 _TRAILING = these("please now too then instead quickly first also pls myself ,")
 MOST_OPENINGS = 4

@@ -26,7 +26,7 @@ MOVING = (
         "enter, go through, go in, go into, get in, get into, walk through, climb in, climb into, "
         "climb through, crawl through, crawl into, cross, board, step through, step into, squeeze through, "
         "walk into, go inside, slip into, slip through, pass through, go out by, go out through, leave by, leave through, "
-        "ride, slide down, let myself down, go by, step in, climb down into, go down into, go up through, go down through, "
+        "ride, slide down, let myself down, go by, step in, climb down into, go up through, go down through, "
         "ride down, ride on, ride in",
         "* DOORWAY; enter",
         "ENTER what can be gone into: `enter the cellar`, `go through the arch`.",

@@ -23,7 +23,7 @@ WAITING = (
         "* until|till|til PERSON comes|arrives|returns|leaves|goes|is [back|here|gone|asleep|up|down] [out|in|up|down]; "
         "* some|more; * some more; * a little longer; * a bit longer; "
         "* for|until|till something [happens] [to] [happen]; wait and see; * until|till TIME for PERSON=noun; "
-        "* for TIME",
+        "* for TIME; * by|at|near|beside|behind|in|on THING=spare",
         "WAIT a while: `wait 20 minutes`, `wait until half past nine`, `wait for sarah`. You stop when "
         "something happens.",
     ),
