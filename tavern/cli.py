@@ -2,18 +2,27 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from tavern import __version__
+from tavern.edge import (
+    agrees,
+    clean_end,
+    complain,
+    exit_code_of,
+    mend_streams,
+    problems,
+    say,
+    usage_problem,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tavern.games import Games
 
 FINE, PROBLEM, USAGE = 0, 1, 2
@@ -61,6 +70,8 @@ def cli(context: click.Context) -> None:
 @saves_option
 def play(**options: Unpack[PlayOptions]) -> int:
     """Play a mystery: `tavern play`, `tavern play cellar_secret`, `tavern play --save "Rainy evening"`."""
+    if options["unsaved"] and options["save"] is not None:
+        raise click.UsageError("--no-save keeps no game, so that --save NAME has nothing to name.")
     if options["plain"] or options["jsonl"] or not _is_screen():
         return _play_lines(options)
     from tavern.tui.launch import run
@@ -73,23 +84,20 @@ def _is_screen() -> bool:
     """Whether there is a terminal that can show more than lines."""
     from os import environ
 
-    return sys.stdin.isatty() and sys.stdout.isatty() and environ.get("TERM", "") != "dumb"
+    kind = environ.get("TERM", "" if sys.platform != "win32" else "windows")
+    return sys.stdin.isatty() and sys.stdout.isatty() and kind not in ("", "dumb", "unknown")
 
 
 def _play_lines(options: PlayOptions) -> int:
     from tavern import plain
 
     console = plain.stdio()
-    games = _games_for(options)
-    with _problems(), _clean_end():
+    with problems(), clean_end():
+        games = _games_for(options)
         try:
             game = games.take_up(options["mystery"], options["save"], new=options["new"], seed=options["seed"])
-            if options["jsonl"]:
-                return plain.play_json(game, console.lines, console.out)
-            return plain.play(games, game, console)
-        except KeyboardInterrupt:
-            click.echo("\nLeft. The game is saved up to your last line.", err=True)
-            return 128 + signal.SIGINT
+            playing = plain.play_json if options["jsonl"] else plain.play
+            return playing(games, game, console)
         finally:
             games.close()
 
@@ -105,12 +113,17 @@ def _games_for(options: PlayOptions) -> "Games":
 )
 @content_option
 def check(paths: tuple[Path, ...], shape: str, content: Path | None) -> int:
-    """Find the mistakes in a mystery: `tavern check content/cellar_secret`."""
-    from tavern.authoring.check import check as check_content
-    from tavern.paths import content_roots
+    """Find the mistakes in a mystery: `tavern check content/cellar_secret`.
 
-    printed, has_errors = check_content(paths, shape, content_roots(content))
-    click.echo(printed, nl=bool(printed))
+    Where there are none it says so in a line; in the shape "concise" it prints nothing, in "json" an empty list. A setting
+    alone is judged by what it has. The exit code is 1 when there is an error, and 0 for warnings.
+    """
+    from tavern.authoring.check import check as check_content
+
+    with problems():
+        printed, has_errors = check_content(paths, shape, _content_roots(content))
+    if printed:
+        say(printed)
     return PROBLEM if has_errors else FINE
 
 
@@ -120,11 +133,10 @@ def check(paths: tuple[Path, ...], shape: str, content: Path | None) -> int:
 def test(paths: tuple[Path, ...], content: Path | None) -> int:
     """Play the transcripts of a mystery and show where it goes otherwise: `tavern test content/cellar_secret`."""
     from tavern.authoring.transcript import test_all
-    from tavern.paths import content_roots
 
-    with _problems():
-        printed, failed = test_all(paths, content_roots(content))
-        click.echo(printed)
+    with problems():
+        printed, failed = test_all(paths, _content_roots(content))
+        say(printed)
         return PROBLEM if failed else FINE
 
 
@@ -136,8 +148,8 @@ def paths(content: Path | None, saves: Path | None) -> int:
     from tavern.paths import content_roots, saves_dir
 
     for root in content_roots(content):
-        click.echo(f"content  {root}{'' if root.is_dir() else '  (not there)'}")
-    click.echo(f"saves    {saves_dir(saves)}")
+        say(f"content  {root}{'' if root.is_dir() else '  (not there)'}")
+    say(f"saves    {saves_dir(saves)}")
     return FINE
 
 
@@ -150,12 +162,14 @@ def games_() -> None:
 @saves_option
 def list_(saves: Path | None) -> int:
     """Every saved game, the one played last first."""
-    with _problems():
-        games = _games(None, saves)
-        for game in games.saved():
-            click.echo(f"{game.name}  ·  {game.title}  ·  {game.summary}{'  ·  ended' if game.ended else ''}")
-        games.close()
-    return FINE
+    return _with_games(saves, _list)
+
+
+def _list(games: "Games") -> None:
+    for game in games.saved():
+        say(f"{game.name}  ·  {game.title}  ·  {game.summary}{'  ·  ended' if game.ended else ''}")
+    for name in games.damaged():
+        say(f"{name}  ·  damaged: `tavern games repair` keeps what is good")
 
 
 @games_.command()
@@ -173,7 +187,7 @@ def rename(game: str, name: str, saves: Path | None) -> int:
 @saves_option
 def delete(game: str, yes: bool, saves: Path | None) -> int:  # noqa: FBT001 - a flag of the command line
     """Delete a saved game for good."""
-    if not yes and not click.confirm(f"Delete “{game}” for good?"):
+    if not yes and not agrees(f"Delete “{game}” for good?"):
         return FINE
     return _with_games(saves, lambda games: games.delete(game))
 
@@ -192,11 +206,31 @@ def export(game: str, file: Path, saves: Path | None) -> int:
 @saves_option
 def import_(file: Path, saves: Path | None) -> int:
     """Take in a game from a file."""
-    return _with_games(saves, lambda games: click.echo(f"Taken in as “{games.import_(file).name}”."))
+    return _with_games(saves, lambda games: say(f"Taken in as “{games.import_(file).name}”."))
+
+
+@games_.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@saves_option
+def repair(yes: bool, saves: Path | None) -> int:  # noqa: FBT001 - a flag of the command line
+    """Keep what is good of damaged games, each as a new game; the damaged ones stay."""
+    return _with_games(saves, lambda games: _repair(games, may_set_aside=yes))
+
+
+def _repair(games: "Games", *, may_set_aside: bool) -> None:
+    from tavern.games import BeyondRepair
+
+    try:
+        say("\n".join(games.repair()) or "No game is damaged.")
+    except BeyondRepair as problem:
+        complain(str(problem))
+        if not may_set_aside and not agrees("Set the file aside and begin a new one?"):
+            raise SystemExit(PROBLEM) from None
+        say(f"It was set aside as {games.set_aside()}.")
 
 
 def _with_games(saves: Path | None, act: "Callable[[Games], object]") -> int:
-    with _problems():
+    with problems():
         games = _games(None, saves)
         try:
             act(games)
@@ -207,50 +241,35 @@ def _with_games(saves: Path | None, act: "Callable[[Games], object]") -> int:
 
 def _games(content: Path | None, saves: Path | None, *, unsaved: bool = False) -> "Games":
     from tavern.games import Games
-    from tavern.paths import content_roots, saves_dir
+    from tavern.paths import saves_dir
 
-    return Games(content_roots(content), None if unsaved else saves_dir(saves))
-
-
-@contextmanager
-def _problems() -> Iterator[None]:
-    """A Problem is one sentence on stderr and its exit code, never a traceback."""
-    from tavern.games import BrokenContent, Problem
-
-    try:
-        yield
-    except BrokenContent as problem:
-        click.echo(f"{problem.report}\n{problem}", err=True)
-        raise SystemExit(problem.exit_code) from None
-    except Problem as problem:
-        click.echo(str(problem), err=True)
-        raise SystemExit(problem.exit_code) from None
+    return Games(_content_roots(content), None if unsaved else saves_dir(saves))
 
 
-@contextmanager
-def _clean_end() -> Iterator[None]:
-    """A closed terminal or a request to end unwinds like any other end, so that saves are closed; the code is 128 + n."""
+def _content_roots(chosen: Path | None) -> list[Path]:
+    """The folders to look in. Raises Problem when the one that was named is not there."""
+    from os import environ
+    from os.path import isdir
 
-    def leave(number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
+    from tavern.paths import content_roots
+    from tavern.problem import Problem
 
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), leave)
-    yield
+    roots = content_roots(chosen)
+    if (chosen or environ.get("TAVERN_CONTENT")) and not isdir(roots[0]):  # noqa: PTH112 - False where one may not look
+        wrong = "--content" if chosen else "TAVERN_CONTENT"
+        raise Problem(f"There is no folder {roots[0]} to look for mysteries in: correct {wrong}, or leave it away.")
+    return roots
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; the exit code: 0 fine, 1 content or save problem, 2 wrong usage."""
+    """Run the command line; the exit code: 0 fine, 1 content or save problem, 2 wrong usage, 128 + n after a signal."""
+    mend_streams()
     try:
         result = cli.main(arguments, prog_name="tavern", standalone_mode=False)
     except click.exceptions.Abort:
         return 128 + signal.SIGINT
     except click.ClickException as problem:
-        problem.show()
-        return problem.exit_code
-    except BrokenPipeError:
-        # Whoever read us has gone. Python would complain again when it flushes stdout at exit.
-        sys.stdout = None
-        return FINE
+        return usage_problem(problem)
+    except OSError as error:
+        return exit_code_of(error)
     return result if isinstance(result, int) else FINE

@@ -67,7 +67,7 @@ def usage_problem(problem: click.ClickException) -> int:
 @contextmanager
 def problems() -> Iterator[None]:
     """A Problem is one sentence on stderr and its exit code, never a traceback."""
-    from tavern.problem import BrokenContent, Problem
+    from tavern.problem import BrokenContent, Problem  # noqa: PLC0415 - brings the database, which `--help` needs not
 
     try:
         yield

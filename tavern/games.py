@@ -6,14 +6,14 @@ report = game.feed("ask gene about the cellar")
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from secrets import randbelow
 from shlex import quote
 
-from tavern.compiler.compile import compile_folder, compile_sources
+from tavern.compiler.compile import Compiled, compile_folder, compile_sources, is_setting
 from tavern.compiler.library import find, list_mysteries
 from tavern.diagnostics.catalogue import Severity
 from tavern.diagnostics.render import full
@@ -21,16 +21,17 @@ from tavern.game import Game
 from tavern.logbook import Logbook, Unkept
 from tavern.model.commands import Meta
 from tavern.model.mystery import Mystery
-from tavern.problem import BrokenContent, Problem, in_a_sentence, in_a_sentence_for_play
-from tavern.storage import DamagedSave, ForeignFile, GameRecord, NameTaken, NewerSave, Store, set_aside
+from tavern.problem import BeyondRepair, BrokenContent, Problem, in_a_sentence, in_a_sentence_for_play
+from tavern.repair import repair
+from tavern.storage import DamagedSave, ForeignFile, GameRecord, NameTaken, Parted, Store, set_aside
 from tavern.text.nearest import nearest
 from tavern.text.sanitise import one_line
 
-__all__ = ["BrokenContent", "Games", "MysteryCard", "Problem", "SavedGame", "carry_out"]
+__all__ = ["BeyondRepair", "BrokenContent", "Games", "MysteryCard", "Problem", "SavedGame", "carry_out"]
 
 SEEDS = 2**63
-LONGEST_ID = 60
-WITHOUT_MYSTERY = "T314"  # the code of the error that a setting has when it is played
+LONGEST_ID = 60  # letters of what was typed that are shown again
+LONGEST_STEM = 50  # letters of a name that is made up, which leaves room for a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +81,26 @@ class Games:
         return self._compiled[id]
 
     def saved(self) -> list[SavedGame]:
-        """Every game in the saves, the one played last first. Raises Problem."""
-        with in_a_sentence():
+        """Every game in the saves that can be read, the one played last first. Raises Problem."""
+        with in_a_sentence_for_play():
             records = self._shelf().games()
         titles = {card.id: card.title for card in self.mysteries()}
         return [_saved(record, titles) for record in records if not record.is_damaged]
+
+    def damaged(self) -> list[str]:
+        """Names of the games whose record is not what was written; `repair` keeps what is good of them."""
+        with in_a_sentence():
+            return [record.name for record in self._shelf().games() if record.is_damaged]
 
     def new(self, mystery: str, name: str = "", seed: int | None = None) -> Game:
         """A game from its first line. name: "" makes one up. seed: decides what chance decides; None takes any."""
         case = self.mystery(mystery)
         chosen = randbelow(SEEDS) if seed is None else seed
-        if self._saves is None:
-            return Game(case, Unkept(), chosen, name or case.title)
-        with in_a_sentence():
-            store = self._shelf()
-            record = store.new_game(
-                name or self._free_name(case.title),
-                case.id,
-                chosen,
-                case.rules_fingerprint,
-                case.text_fingerprint,
-                case.sources,
-            )
-            return Game(case, Logbook(store, record), chosen, record.name)
+        if not self.is_saving:
+            return Game(case, Unkept(), chosen, one_line(name, LONGEST_STEM) or case.title)
+        with in_a_sentence_for_play():
+            record = self._record(case, chosen, name or self._free_name(case.title))
+            return Game(case, self._logbook(case, record), chosen, record.name)
 
     def open(self, game: str) -> Game:
         """A saved game, by id or name, as it was left.
@@ -110,10 +108,11 @@ class Games:
         When the rules of its mystery have changed since, the game goes on with the content it began with; `renewed` makes
         a copy on the new content. Raises Problem.
         """
-        with in_a_sentence():
+        with in_a_sentence_for_play():
             store = self._shelf()
             record = store.game(game)
-            return Game(self._case_of(store, record), Logbook(store, record), record.seed, record.name)
+            case = self._case_of(store, record)
+            return Game(case, self._logbook(case, record), record.seed, record.name)
 
     def take_up(self, mystery: str | None, name: str | None, *, new: bool = False, seed: int | None = None) -> Game:
         """The game a player means who names a mystery, a game, both or neither.
@@ -121,13 +120,24 @@ class Games:
         name: the game of that name, or a new one under it. mystery: its newest game that has not ended, or a new one. Neither:
         the game played last, or the first mystery there is. new: begin in any case. Raises Problem.
         """
-        going = [] if new else [game for game in self.saved() if not game.ended and mystery in (None, game.mystery)]
-        named = next((game for game in self.saved() if name and game.name.casefold() == name.casefold()), None)
-        if named and not new:
-            return self.open(named.id)
-        if going and not name:
-            return self.open(going[0].id)
-        return self.new(mystery or self._first_mystery(), name or "", seed)
+        if name is not None and not one_line(name, 1):
+            raise Problem("A game needs a name that can be read: choose 1 to 60 letters, digits or signs.")
+        if not new and (found := self._going_on(mystery, name)):
+            return self.open(found)
+        return self.new(self._first_mystery() if mystery is None else mystery, name or "", seed)
+
+    def _going_on(self, mystery: str | None, name: str | None) -> str | None:
+        """Id of the game that is meant; None when it has to be begun."""
+        if name is None:
+            return next((game.id for game in self.saved() if not game.ended and mystery in (None, game.mystery)), None)
+        with in_a_sentence_for_play():
+            records = self._shelf().games()
+        named = next((record for record in records if record.name.casefold() == name.casefold()), None)
+        if named and mystery not in (None, named.mystery):
+            raise Problem(
+                f"“{named.name}” is a game of {named.mystery}, not of {mystery}: leave the mystery out, or choose another name."
+            )
+        return named.id if named else None
 
     def _first_mystery(self) -> str:
         cards = self.mysteries()
@@ -140,13 +150,13 @@ class Games:
         with in_a_sentence():
             store = self._shelf()
             case = game.mystery
-            record = store.new_game(
-                name, case.id, game.state.world.seed, case.rules_fingerprint, case.text_fingerprint, case.sources
-            )
-            logbook = Logbook(store, record)
+            record = self._record(case, game.state.world.seed, name)
+            logbook = self._logbook(case, record)
             for entry in game.chronicle.all():
                 logbook.append(entry)
             logbook.close()
+            if logbook.unsaved:
+                raise Problem(f"“{record.name}” is kept in part only. {logbook.trouble}")
             return _saved(store.game(record.id), {case.id: case.title})
 
     def renewed(self, game: str) -> tuple[Game, str]:
@@ -180,9 +190,33 @@ class Games:
 
     def import_(self, path: Path) -> SavedGame:
         """Take in a game from a file. Raises Problem."""
+        if not os.path.isfile(path):  # noqa: PTH113 - False where one may not look
+            raise Problem(f"There is no file {path} to take a game from.")
         with in_a_sentence():
             record = self._shelf().import_game(path)
         return _saved(record, {card.id: card.title for card in self.mysteries()})
+
+    def repair(self) -> list[str]:
+        """Keep what is good of everything that is damaged, and tell what was done, a sentence each.
+
+        Raises BeyondRepair when no game in the save can be read; `set_aside` then makes room for a new one.
+        """
+        with in_a_sentence():
+            try:
+                return repair(self._shelf())
+            except (DamagedSave, ForeignFile) as problem:
+                raise BeyondRepair(str(problem)) from problem
+
+    def set_aside(self) -> Path | None:
+        """Rename the file of all games, so that the next game begins a new one; its new path, None where none stood."""
+        self.close()
+        with in_a_sentence():
+            return set_aside(self._saves) if self._saves else None
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether games are written down."""
+        return self._saves is not None
 
     def close(self) -> None:
         """Let go of the saves."""
@@ -195,9 +229,34 @@ class Games:
             self._store = Store.open(self._saves) if self._saves else Store.memory()
         return self._store
 
+    def _record(self, case: Mystery, seed: int, name: str) -> GameRecord:
+        """A game without rows. Raises SaveProblem."""
+        return self._shelf().new_game(name, case.id, seed, case.rules_fingerprint, case.text_fingerprint, case.sources)
+
+    def _logbook(self, case: Mystery, record: GameRecord) -> Logbook:
+        return Logbook(self._shelf, record, partial(self._begun_anew, case))
+
+    def _begun_anew(self, case: Mystery, record: GameRecord) -> GameRecord:
+        """The same game without rows, in a new file where the old one is gone. Raises SaveProblem."""
+        try:
+            return self._under_a_free_name(case, record)
+        except Parted:
+            self.close()
+            return self._under_a_free_name(case, record)
+
+    def _under_a_free_name(self, case: Mystery, record: GameRecord) -> GameRecord:
+        name, number = record.name, 1
+        while True:
+            try:
+                return self._record(case, record.seed, name)
+            except NameTaken:
+                number += 1
+                name = f"{record.name[:LONGEST_STEM]} {number}"
+
     def _free_name(self, title: str) -> str:
         taken = {record.name.casefold() for record in self._shelf().games()}
-        names = [title, *(f"{title} {number}" for number in range(2, len(taken) + 3))]
+        stem = one_line(title, LONGEST_STEM)
+        names = [stem, *(f"{stem} {number}" for number in range(2, len(taken) + 3))]
         return next(name for name in names if name.casefold() not in taken)
 
     def _compile(self, id: str) -> Mystery:
@@ -206,9 +265,7 @@ class Games:
             raise Problem(_no_such_mystery(id, [card.id for card in self.mysteries()]))
         compiled = compile_folder(folder, self._content)
         if compiled.mystery is None:
-            errors = [diagnostic for diagnostic in compiled.diagnostics if diagnostic.severity is Severity.ERROR]
-            sentence = f"{folder.name} cannot be played: {len(errors)} mistakes in its files. `tavern check {folder}` shows them."
-            raise BrokenContent(sentence, full(compiled.diagnostics, compiled.sources))
+            raise _unplayable(folder, compiled, [card.id for card in self.mysteries()])
         return compiled.mystery
 
     def _case_of(self, store: Store, record: GameRecord) -> Mystery:
@@ -234,10 +291,9 @@ def carry_out(games: Games, game: Game, meta: Meta) -> tuple[Game, str]:
     """
     match meta.verb:
         case "save" if meta.words:
-            return (
-                game,
-                f"Kept as “{games.copy(game, meta.words).name}”. You go on in “{game.name}”, which is saved with every line.",
-            )
+            return game, f"Kept as “{games.copy(game, meta.words).name}”{_how_long(games)}. You go on in “{game.name}”."
+        case "save" if not games.is_saving:
+            return game, "Nothing of this game is written down: it was begun with --no-save."
         case "save":
             return game, f"“{game.name}” is saved with every line. `save NAME` keeps a copy of this moment."
         case "load" if meta.words:
@@ -246,7 +302,11 @@ def carry_out(games: Games, game: Game, meta: Meta) -> tuple[Game, str]:
             return other, f"“{other.name}”."
         case _:
             lines = [f"{saved.name}: {saved.summary}" for saved in games.saved()]
-            return game, "\n\n".join(lines)
+            return game, "\n\n".join(lines) or "No game is saved."
+
+
+def _how_long(games: Games) -> str:
+    return "" if games.is_saving else " until you leave"
 
 
 def _saved(record: GameRecord, titles: dict[str, str]) -> SavedGame:
@@ -257,4 +317,17 @@ def _saved(record: GameRecord, titles: dict[str, str]) -> SavedGame:
 def _no_such_mystery(id: str, known: Sequence[str]) -> str:
     near = nearest(id, known) or list(known)[:3]
     hint = f" There is {', '.join(near)}." if near else " There is none at all: name a folder of them with --content."
-    return f"There is no mystery “{id}”.{hint}"
+    return f"There is no mystery “{one_line(id, LONGEST_ID)}”.{hint}"
+
+
+def _unplayable(folder: Path, compiled: Compiled, known: Sequence[str]) -> Problem:
+    """Why the content of a folder cannot be played."""
+    if is_setting(compiled.diagnostics):
+        there_is = f" There is {', '.join(known[:3])}." if known else ""
+        return Problem(f"“{folder.name}” is a setting, which mysteries borrow, and no mystery itself.{there_is}")
+    errors = [diagnostic for diagnostic in compiled.diagnostics if diagnostic.severity is Severity.ERROR]
+    mistakes = "1 mistake" if len(errors) == 1 else f"{len(errors)} mistakes"
+    check = f"`tavern check {quote(str(folder))}` shows them again"
+    return BrokenContent(
+        f"{folder.name} cannot be played: {mistakes} in its files. {check}.", full(errors, compiled.sources)
+    )

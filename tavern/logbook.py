@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from tavern.chronicle import Entry
@@ -12,8 +13,6 @@ from tavern.text.sanitise import sanitise
 
 EMPTY = Row(kind="", parent=0, line="", commands="", events="", text="", outcome="", summary="")
 
-Anew = Callable[[GameRecord], tuple[Store, GameRecord]]
-
 
 class Logbook:
     """The rows of one game, kept in a store and in step with it.
@@ -22,15 +21,19 @@ class Logbook:
     longer in its save (the file was removed, its record is damaged), all of it is written anew.
     """
 
-    def __init__(self, store: Store, record: GameRecord, anew: Anew) -> None:
-        """Take the game's lock. anew: makes room for the same game once more, without rows. Raises SaveProblem."""
+    def __init__(
+        self, store: Callable[[], Store], record: GameRecord, anew: Callable[[GameRecord], GameRecord]
+    ) -> None:
+        """Take the game's lock. store: the one that is open now. anew: begins the same game once more, without rows.
+
+        Both callables, and this one, raise SaveProblem.
+        """
         self._store = store
         self._record = record
         self._anew = anew
-        self._is_homeless = False
         self._trouble = ""
-        store.lock(record.id)
-        self._rows = store.rows(record.id)
+        store().lock(record.id)
+        self._rows = store().rows(record.id)
         self._waiting: deque[Row] = deque()
         self._history = History(self._rows)
 
@@ -76,38 +79,35 @@ class Logbook:
         if self._waiting:
             lines = "line is" if len(self._waiting) == 1 else f"{len(self._waiting)} lines are"
             self._trouble = f"Your last {lines} not saved. {self._trouble}"
-        self._store.unlock(self._record.id)
+        with suppress(SaveProblem):
+            self._store().unlock(self._record.id)
 
     def _write(self) -> None:
         """Write what is waiting; `trouble` is why not all of it could be, or what became of the save."""
         self._trouble = ""
         try:
-            if self._is_homeless:
-                self._move()
             try:
                 self._write_waiting()
             except (Parted, DamagedSave, NoSuchGame):
-                self._is_homeless = True
-                self._move()
+                self._begin_anew()
                 self._write_waiting()
         except SaveProblem as problem:
             self._trouble = str(problem)
 
     def _write_waiting(self) -> None:
         while self._waiting:
-            self._store.append(self._record.id, self._waiting[0])
+            self._store().append(self._record.id, self._waiting[0])
             self._waiting.popleft()
 
-    def _move(self) -> None:
-        """Begin the game anew in its store; every row waits to be written there."""
-        self._store, self._record = self._anew(self._record)
-        self._is_homeless = False
+    def _begin_anew(self) -> None:
+        """Let every row wait for a game of its own once more."""
+        self._record = self._anew(self._record)
         self._waiting = deque(self._rows)
         self._trouble = (
-            f"The save of this game was gone or damaged. All of it is now in {self._store.place}, "
+            f"What was saved of this game is gone or damaged; all of it is now in {self._store().place}, "
             f"as “{sanitise(self._record.name)}”."
         )
-        self._store.lock(self._record.id)
+        self._store().lock(self._record.id)
 
 
 class Unkept:

@@ -2,28 +2,35 @@
 
 import json
 import shutil
+import signal
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from tavern.game import Game
+from tavern.game import LONGEST_LINE, Game
 from tavern.games import Games, Problem, carry_out
-from tavern.model.report import Paragraph, Report
-from tavern.text.sanitise import sanitise
+from tavern.model.report import Paragraph, Report, View
+from tavern.text.sanitise import one_line, sanitise
 from tavern.text.width import wrap
 
+FINE, PROBLEM, INTERRUPTED = 0, 1, 128 + signal.SIGINT
 MEASURE = 76  # columns of text at most; longer lines are tiring to read
 INDENT = {"refusal": "", "journal": "  ", "list": "  ", "echo": "> "}
 
 
+MOST_READ = 1 << 16  # characters of a line that are held at a time; a line has no end until it ends
+
+
 @dataclass(slots=True)
 class Console:
-    """Where lines come from and paragraphs go to."""
+    """Where lines come from, and where paragraphs and complaints go to."""
 
     lines: TextIO
     out: TextIO
+    errors: TextIO
     script: TextIO | None = None
 
     @property
@@ -35,27 +42,67 @@ class Console:
         """Print text, and into the script when one is kept."""
         self.out.write(text)
         self.out.flush()
-        if self.script:
-            self.script.write(text)
+        self._keep(text)
 
     def ask(self) -> str | None:
-        """The next line, without its end; None when there is none any more. A line that is piped in is echoed."""
+        """The next line as it is understood; None when there is none any more. A line that is piped in is echoed."""
         self.write("> ")
-        line = self.lines.readline()
-        if not line:
+        line = self.read()
+        if line is None:
             self.write("\n")
             return None
-        typed = sanitise(line.rstrip("\r\n"))
-        if self.script and self.is_terminal:
-            self.script.write(f"{typed}\n")
-        elif not self.is_terminal:
-            self.write(f"{typed}\n")
-        return typed
+        if self.is_terminal:
+            self._keep(f"{line}\n")
+        else:
+            self.write(f"{line}\n")
+        return line
+
+    def read(self) -> str | None:
+        """The next line, cleaned and without its end, of at most LONGEST_LINE characters; None at the end."""
+        line = self.lines.readline(MOST_READ)
+        if not line:
+            return None
+        piece = line
+        while piece and not piece.endswith("\n"):
+            piece = self.lines.readline(MOST_READ)
+        return one_line(line, LONGEST_LINE)
 
     def show(self, paragraphs: Iterable[Paragraph]) -> None:
         """Print paragraphs with a blank line after each, wrapped when somebody reads them in a terminal."""
         for paragraph in paragraphs:
             self.write(f"{self._shaped(paragraph)}\n\n")
+
+    def complain(self, sentence: str) -> None:
+        """Print on standard error."""
+        self.errors.write(f"{sanitise(sentence)}\n")
+        self.errors.flush()
+
+    def begin_script(self, path: Path) -> str:
+        """Write down what is shown from here on, in a new file; the sentence to show."""
+        self.end_script()
+        try:
+            self.script = path.open("x", encoding="utf-8")
+        except FileExistsError:
+            return f"{path} is there already; name another file: script on NAME."
+        except OSError as error:
+            return f"{path} cannot be written ({_reason(error)}); name another file: script on NAME."
+        return f"From here on everything is written to {path} too."
+
+    def end_script(self) -> None:
+        """Close the script, if one is kept. What the disk does not take is left out: it is only a copy."""
+        script, self.script = self.script, None
+        if script:
+            with suppress(OSError):
+                script.close()
+
+    def _keep(self, text: str) -> None:
+        if self.script:
+            try:
+                self.script.write(text)
+                self.script.flush()
+            except OSError as error:
+                self.end_script()
+                self.complain(f"The script ends here: it cannot be written ({_reason(error)}).")
 
     def _shaped(self, paragraph: Paragraph) -> str:
         text = sanitise(paragraph.text)
@@ -66,86 +113,109 @@ class Console:
         return "\n".join(f"{indent}{line}" for line in wrap(text, max(20, width)))
 
 
+@dataclass(slots=True)
+class Play:
+    """A game that is played, or the one it was changed for; `code` is the exit code so far."""
+
+    games: Games
+    game: Game
+    console: Console
+    code: int = FINE
+
+    @contextmanager
+    def until_left(self) -> Iterator[None]:
+        """Whatever ends the block, the game is closed, and what could not be saved is told."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.code = INTERRUPTED
+        finally:
+            self._close()
+
+    def _close(self) -> None:
+        chronicle = self.game.chronicle
+        self.game.close()
+        self.console.end_script()
+        if chronicle.unsaved:
+            self.code = self.code or PROBLEM
+            self.console.complain(chronicle.trouble)
+        elif self.code == INTERRUPTED and self.games.is_saving:
+            self.console.complain("\nLeft. The game is saved up to your last line.")
+
+    def carry_out(self, report: Report) -> tuple[Paragraph, ...]:
+        """Do what a line asks for outside the story (saves, other games, a script), and what is to be read of it."""
+        meta = report.meta
+        if meta is None or meta.verb == "quit":
+            return ()
+        if meta.verb == "script":
+            return (Paragraph("note", _script(self.console, meta.words)),)
+        before = self.game
+        try:
+            self.game, sentence = carry_out(self.games, before, meta)
+        except Problem as problem:
+            return (Paragraph("note", str(problem)),)
+        told = Paragraph("note", sentence)
+        return (told,) if self.game is before else (told, *self.game.opening().paragraphs)
+
+
 def play(games: Games, game: Game, console: Console) -> int:
     """Play until the lines or the player end it; the exit code."""
-    console.show(game.opening().paragraphs)
-    try:
-        while (line := console.ask()) is not None:
-            if line.endswith(" ?"):
-                console.show([Paragraph("list", "  ".join(game.complete(line[:-1])[:12]) or "Nothing comes to mind.")])
-                continue
-            report = game.feed(line)
-            console.show(report.paragraphs)
-            if report.meta and report.meta.verb == "quit":
-                return 0
-            if report.meta:
-                game = _outside(games, game, report, console)
-    finally:
-        game.close()
-        if console.script:
-            console.script.close()
-    return 0
+    playing = Play(games, game, console)
+    with playing.until_left():
+        console.show(game.opening().paragraphs)
+        _play_lines(playing)
+    return playing.code
 
 
-def _outside(games: Games, game: Game, report: Report, console: Console) -> Game:
-    """What a line asks for outside the story: saves, other games, a script."""
-    meta = report.meta
-    if meta is None:
-        return game
-    try:
-        if meta.verb == "script":
-            console.show([Paragraph("note", _script(console, meta.words))])
-            return game
-        other, sentence = carry_out(games, game, meta)
-    except (Problem, OSError) as problem:
-        console.show([Paragraph("note", str(problem))])
-        return game
-    console.show([Paragraph("note", sentence)])
-    if other is not game:
-        console.show(other.opening().paragraphs)
-    return other
+def _play_lines(playing: Play) -> None:
+    console, was_warned = playing.console, False
+    while (line := console.ask()) is not None:
+        if line.endswith(" ?"):
+            console.show([_continuations(playing.game, line[:-1])])
+            continue
+        report = playing.game.feed(line)
+        console.show(report.paragraphs)
+        console.show(playing.carry_out(report))
+        wants_to_leave = report.meta is not None and report.meta.verb == "quit"
+        if wants_to_leave and (was_warned or not console.is_terminal or not playing.game.chronicle.unsaved):
+            return
+        if was_warned := wants_to_leave:
+            console.show([Paragraph("note", "Once more *quit*, and you leave without what is not saved.")])
+
+
+def _continuations(game: Game, begun: str) -> Paragraph:
+    return Paragraph("list", "  ".join(game.complete(begun)[:12]) or "Nothing comes to mind.")
 
 
 def _script(console: Console, words: str) -> str:
     """Start or stop writing down what is shown. A file that is there is not written over."""
-    if console.script:
-        console.script.close()
-        console.script = None
-    wanted = words.removeprefix("on").strip()
     if words in ("", "off"):
+        console.end_script()
         return "Nothing is being written down."
-    path = Path(wanted or "script.txt")
-    if path.exists():
-        return f"{path} is there already; name another file: script on NAME."
-    console.script = path.open("x", encoding="utf-8")
-    return f"From here on everything is written to {path} too."
+    return console.begin_script(Path(words.removeprefix("on").strip() or "script.txt"))
 
 
-def play_json(game: Game, lines: Iterable[str], out: TextIO) -> int:
+def play_json(games: Games, game: Game, console: Console) -> int:
     """One JSON object for each line; the exit code. Blank lines are lines too."""
-    try:
-        for line in _cleaned(lines):
-            report = game.feed(line)
-            out.write(f"{json.dumps(_object(report), ensure_ascii=False)}\n")
-            out.flush()
+    playing = Play(games, game, console)
+    with playing.until_left():
+        while (line := console.read()) is not None:
+            before, report = playing.game, playing.game.feed(line)
+            told = (*report.paragraphs, *playing.carry_out(report))
+            view = report.view if playing.game is before else playing.game.view()
+            shown = _object(report, told, view)
+            console.write(f"{json.dumps(shown, ensure_ascii=False)}\n")
             if report.meta and report.meta.verb == "quit":
-                return 0
-    finally:
-        game.close()
-    return 0
+                break
+    return playing.code
 
 
-def _cleaned(lines: Iterable[str]) -> Iterator[str]:
-    return (sanitise(line.rstrip("\r\n")) for line in lines)
-
-
-def _object(report: Report) -> dict[str, object]:
-    view = report.view
+def _object(report: Report, told: Iterable[Paragraph], view: View) -> dict[str, object]:
     return {
         "turn": report.turn,
         "line": report.line,
         "outcome": report.outcome,
-        "text": "\n\n".join(paragraph.text for paragraph in report.paragraphs),
+        "text": sanitise("\n\n".join(paragraph.text for paragraph in told)),
         "room": view.room,
         "clock": view.clock,
         "clues_found": [card.id for card in view.cards if card.kind != "conclusion"],
@@ -153,9 +223,13 @@ def _object(report: Report) -> dict[str, object]:
     }
 
 
+def _reason(error: OSError) -> str:
+    return (error.strerror or "no reason").lower()
+
+
 def stdio() -> Console:
     """The console of this process; bytes that are no UTF-8 become U+FFFD instead of an error."""
     for stream in (sys.stdin, sys.stdout):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    return Console(sys.stdin, sys.stdout)
+    return Console(sys.stdin, sys.stdout, sys.stderr)

@@ -26,6 +26,10 @@ class BrokenContent(Problem):
         self.report = report
 
 
+class BeyondRepair(Problem):
+    """The file of all games cannot be read."""
+
+
 @contextmanager
 def in_a_sentence() -> Iterator[None]:
     """Problems of saves as problems of a game, with the command that helps where there is one."""

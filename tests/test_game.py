@@ -4,6 +4,7 @@ import pytest
 
 from tavern.game import Game
 from tavern.games import Games
+from tavern.parser import help_of
 from tests.places import CONTENT
 
 GAMES = Games([CONTENT], None)
@@ -38,6 +39,11 @@ def test_several_sentences_on_a_line_are_one_turn_and_one_undo(game: Game) -> No
 def test_a_line_stops_at_the_first_sentence_that_fails(game: Game) -> None:
     report = game.feed("north. frobnicate. south")
     assert (report.outcome, report.view.room) == ("misunderstood", "Back passage")
+
+
+def test_help_and_a_verb_tells_how_that_verb_is_said(game: Game) -> None:
+    assert text(game, "help look at") == help_of("examine")
+    assert text(game, "how do i accuse") == help_of("accuse")
 
 
 def test_again_does_the_last_thing_again_also_after_an_aside(game: Game) -> None:

@@ -18,6 +18,9 @@ from tavern.compiler.validate import Places, child, validate
 from tavern.diagnostics import Diagnostic, has_errors, in_file_order
 from tavern.model.mystery import Mystery
 
+WITHOUT_MYSTERY = "T314"
+WITHOUT_KEYS = "T204"
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -26,6 +29,12 @@ class Compiled:
     mystery: Mystery | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
+
+
+def is_setting(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether what was compiled is content that begins no mystery, but may be borrowed by one."""
+    codes = {diagnostic.code for diagnostic in diagnostics}
+    return WITHOUT_MYSTERY in codes and WITHOUT_KEYS not in codes
 
 
 def compile_folder(folder: Path, roots: Sequence[Path] = ()) -> Compiled:

@@ -24,7 +24,10 @@ LIGHT = {"": 0, "passed": 1, "seen": 2}  # reasons to stop that only a waiting p
 
 @dataclass(slots=True)
 class Passage:
-    """A stretch of time as it is being lived through. stopped: "" or why it ends early: "passed" (somebody came or went), "seen", "gone", "moved", "ended"."""
+    """A stretch of time as it is being lived through.
+
+    stopped: "" or why it ends early: "passed" (somebody came or went), "seen", "gone", "moved", "ended".
+    """
 
     world: World
     events: list[Event] = field(default_factory=list)

@@ -27,7 +27,7 @@ from tavern.model.commands import (
 from tavern.model.events import Event
 from tavern.model.mystery import Mystery
 from tavern.model.rules import Rule
-from tavern.model.world import World
+from tavern.model.world import Playing, World
 from tavern.reasoning.conclusions import drawn_by
 from tavern.reasoning.evidence import carries
 from tavern.reasoning.holds import holds
@@ -102,7 +102,11 @@ def _walk(mystery: Mystery, world: World, command: Act, room: str) -> Passage:
         step = _act(mystery, passage.world, Act("go", direction))
         passage.events += step.events
         passage.world = step.world
-        if step.world.room == before or any(isinstance(event, e.Told) and not event.speaker for event in step.events):
+        if step.world.room == before:
+            break
+        if any(isinstance(event, e.Told) and not event.speaker for event in step.events):
+            if passage.world.room != room and isinstance(passage.world.stage, Playing):
+                passage.add(e.Beat("go_to", room, stopped="seen"))
             break
     return passage
 

@@ -15,7 +15,8 @@ class Scope:
     "clue" | "deduction" | "question" | "answer" | "ending". present: ids in sight here, nearest first. held: what the player
     carries or wears; worn: what of it they wear. exits: direction → id of the room it leads to ("" unknown to the player).
     cards: held clues and drawn deductions in journal order (a card is named by its number from 1, or by its name). answers:
-    question → answer ids listed now. all_answers: question → every answer id (typed ones are always taken). endings: what may be chosen now.
+    question → answer ids listed now. all_answers: question → every answer id (typed ones are always taken). endings: what may
+    be chosen now.
     stage: "playing", "hearing", "judged", "proved", "ended". it, him, her, them: what the pronouns mean, "" for nothing.
     speaker: who was spoken with last and is here. question: what the parser asked last. clock: minutes since midnight of day
     one. verbs: the content's own verb synonyms, phrase → verb.

@@ -53,6 +53,8 @@ def going_on(before: World, act: Act, events: Iterable[Event], printed: str) -> 
     beat = next((event for event in reversed(events) if isinstance(event, e.Beat)), None)
     if beat and act.verb in SCENES and _goal(before, act) < 0 and _may_go_on(events, beat, act):
         return (e.Asking("confirm", SCENES[act.verb], prefix=printed),)
+    if beat and beat.kind == "go_to":
+        return (e.Asking("confirm", "Go on?", prefix=printed),)
     if act.verb not in GERUNDS or beat is None or beat.stopped != "seen" or _is_over(events, act):
         return ()
     now = next((event.clock for event in reversed(events) if isinstance(event, e.TimePassed)), before.clock)

@@ -16,6 +16,7 @@ from tavern.narration.stock_time import (
     LOST,
     QUIET,
     SLEPT,
+    STOPPED_ON_THE_WAY,
 )
 from tavern.narration.telling import LASTING, Telling
 from tavern.narration.text import named, told_as
@@ -78,6 +79,8 @@ def busied(t: Telling, event: e.Busied) -> list[Paragraph]:
 
 def passed(t: Telling, event: e.Beat) -> list[Paragraph]:
     """How a stretch of time ended, or why an act that takes time came to nothing."""
+    if event.kind == "go_to":
+        return told_as("prose", filled(STOPPED_ON_THE_WAY, {"noun": t.names(t.room)}))
     if event.kind not in LASTING:
         return told_as("prose", _cut_short(t, event))
     if event.stopped in ("moved", "ended"):

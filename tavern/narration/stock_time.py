@@ -54,3 +54,5 @@ COMING_OUT = (
     "You give up your hiding-place.",
     "You unfold yourself, and come out.",
 )
+
+STOPPED_ON_THE_WAY = "That has stopped you at {the noun}."

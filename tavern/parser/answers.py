@@ -109,7 +109,9 @@ def _card_at(heard: Heard, place: int, end: int) -> tuple[int, str]:
         return place + 1, ""
     counts = not word.isdecimal() and place + 1 < end and heard.words[place + 1] not in _FILLING
     stop, counted = _card_at(heard, place + 1, end) if counts else (0, "")
-    return (stop, counted) if counted and not number([heard.words[place + 1]]) else (place + 1, heard.scope.cards[at - 1])
+    if counted and not number([heard.words[place + 1]]):
+        return stop, counted
+    return place + 1, heard.scope.cards[at - 1]
 
 
 def _named_card(heard: Heard, place: int, stop: int) -> str:

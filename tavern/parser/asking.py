@@ -10,7 +10,14 @@ from tavern.parser.telling import labels, listed, sentence, told
 
 MOST_CHOICES = 6
 MOST_TOPICS = 4
-_ASKED = {"PERSON": "whom", "TAKER": "whom", "DIR": "which way", "PLACE": "where", "MINUTES": "how long", "TIME": "when"}
+_ASKED = {
+    "PERSON": "whom",
+    "TAKER": "whom",
+    "DIR": "which way",
+    "PLACE": "where",
+    "MINUTES": "how long",
+    "TIME": "when",
+}
 
 
 def which(heard: Heard, reading: Reading) -> Question:

@@ -94,7 +94,7 @@ def _misfit(heard: Heard, match: Match, id: str) -> Parsed:
     if (kind in CARDS and verb in _LOOKING) or (verb in {"investigate", "examine"} and kind == "topic"):
         return understood(heard, Consult("about", id))
     wants_person = any(slot.kind == "PERSON" for slot in match.form.slots())
-    if wants_person and verb in TO_PERSON:
+    if wants_person and verb in TO_PERSON and kind != "topic":
         return Misunderstood(f"{sentence(told(id, heard.scope))} takes no notice of it.")
     if wants_person and kind != "actor":
         return trouble.no_person(heard, id)

@@ -84,7 +84,11 @@ def _pronoun(heard: Heard, words: list[str], span: tuple[int, int]) -> Reading |
         return None
     if words[0] in _REFLEXIVES:
         which = _REFLEXIVES[words[0]]
-        id = named_before(heard, span[0]) or heard.addressee or (meant_by(heard, which) if which else heard.scope.speaker)
+        id = (
+            named_before(heard, span[0])
+            or heard.addressee
+            or (meant_by(heard, which) if which else heard.scope.speaker)
+        )
     else:
         id = meant_by(heard, _PRONOUNS[words[0]])
     return Reading(FOUND, (id,)) if id and heard.met(id) else Reading(DANGLING, words=words[0], span=span)
@@ -93,7 +97,7 @@ def _pronoun(heard: Heard, words: list[str], span: tuple[int, int]) -> Reading |
 def _ware(heard: Heard, kind: str, words: list[str]) -> Reading | None:
     """A drink, whatever the house calls it; None where none or several are sold."""
     said = frozenset(words) - ARTICLES
-    if kind != "WARE" or not said or not said <= _DRINKS | _ADJECTIVES:
+    if kind not in {"WARE", "NOUN"} or not said or not said <= _DRINKS | _ADJECTIVES:
         return None
     drinks = [id for id in heard.scope.wares if heard.lexicon.entries[id].words & _DRINKS]
     if len(drinks) != 1 or not said & _DRINKS:

@@ -57,7 +57,9 @@ def _owners(heard: Heard, whose: list[str], start: int) -> list[str]:
 def _of_one_of_them(heard: Heard, said: str, fits: dict[str, int]) -> dict[str, int]:
     """Of the things that fit, those here that are somebody's whom the pronoun could mean: "her lamp" in a woman's room."""
     pronoun = _GENDERS.get(OWNERS.get(said, ""), "")
-    people = [id for id, kind in heard.scope.kinds.items() if kind == "actor" and heard.scope.names[id].pronoun == pronoun]
+    people = [
+        id for id, kind in heard.scope.kinds.items() if kind == "actor" and heard.scope.names[id].pronoun == pronoun
+    ]
     here = {id: fit for id, fit in fits.items() if id in heard.scope.present}
     return {id: fit for id, fit in here.items() if any(_belongs(heard, id, person) for person in people)}
 

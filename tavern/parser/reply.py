@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tavern.model.commands import Misunderstood, Parsed, Question, Understood
 from tavern.model.scope import Scope
+from tavern.parser.forms import first_words
 from tavern.parser.lexicon import ARTICLES, fit, lexicon
 from tavern.parser.numbers import ORDINALS, number
 from tavern.parser.say import naming
@@ -98,12 +99,10 @@ def _filled(line: str, question: Question, scope: Scope, parse: Parse) -> Parsed
     if lead and answer.lower().startswith(f"{lead[0].lower()} "):
         answer = answer.split(" ", 1)[1]
     filled = parse(f"{question.prefix}{answer}{question.suffix}", scope)
-    if not isinstance(filled, Understood) or filled.took:
-        fresh = parse(line, scope)
-        return None if isinstance(fresh, Understood) or not isinstance(filled, Question | Understood) else filled
-    return filled if _as_meant(question, filled) else None
-
-
-def _as_meant(question: Question, filled: Understood) -> bool:
-    del question
-    return not filled.rest or True
+    if isinstance(filled, Understood) and not filled.took:
+        return filled
+    fresh = parse(line, scope)
+    if isinstance(fresh, Understood) or not isinstance(filled, Question | Understood):
+        return None
+    is_sentence = len(answer.split()) > 1 and answer.split()[0].lower() in first_words()
+    return None if is_sentence and isinstance(filled, Question) else filled

@@ -30,7 +30,7 @@ def like(heard: Heard, match: Match) -> str:
     if slot is None:
         return ""
     said = [word for word in heard.words[slice(*match.trouble.span)] or [match.trouble.words] if word not in FUNCTION]
-    near = next((id for id in _candidates(heard, slot) if _is_like(heard, id, said)), "")
+    near = next((id for id in _candidates(heard, slot) if _is_like(heard, id, said[-1:])), "")
     near = near or (_topic_for(heard, match) if slot.kind == "TOPIC" else "")
     return _filled(heard, match, wrong, near) if near else ""
 
@@ -77,7 +77,9 @@ def _filled(heard: Heard, match: Match, wrong: str, near: str) -> str:
     parts: list[str] = []
     for element in match.form.elements:
         if isinstance(element, Literal):
-            said = next((word for word in element.words if word in heard.words), "" if element.optional else element.words[0])
+            said = next(
+                (word for word in element.words if word in heard.words), "" if element.optional else element.words[0]
+            )
             parts.append(said)
             continue
         if element.role == "spare":

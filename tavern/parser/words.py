@@ -43,7 +43,8 @@ CONTRACTIONS = {
     "wasnt": "was not", "weren't": "were not", "can't": "can not", "cant": "can not", "cannot": "can not",
     "couldn't": "could not", "won't": "will not", "wouldn't": "would not", "who'd": "who did", "how'd": "how did",
     "where'd": "where did", "whadda": "what do", "gonna": "going to", "wanna": "want to", "gimme": "give me",
-    "lemme": "let me", "whatcha": "what are you", "bout": "about", "'bout": "about", "cos": "because", "coz": "because", "ur": "your", "haven't": "have not", "hasn't": "has not",
+    "lemme": "let me", "whatcha": "what are you", "bout": "about", "'bout": "about", "cos": "because", "coz": "because",
+    "ur": "your", "haven't": "have not", "hasn't": "has not",
 }  # fmt: skip
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})

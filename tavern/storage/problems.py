@@ -82,6 +82,7 @@ class DamagedSave(SaveProblem):
 
     def __init__(self, place: str, cause: str, good_rows: int = 0, fix: str = "") -> None:
         self.good_rows = good_rows
+        self.cause = cause
         kept = f"its first {good_rows} lines can be kept as a new game" if good_rows else "move it aside and use a copy"
         super().__init__(f"{place} is damaged ({cause}): {fix or kept}.")
 

@@ -131,3 +131,11 @@ def test_every_beat_of_a_watch_offers_the_next_one_and_any_other_line_is_a_way_o
     events: list[e.Event] = [e.TimePassed(20 * 60 + 10), e.Beat("watch", "hearth", stopped=stopped)]
     asked = asides.going_on(Player().world, Act("watch", "hearth"), events, "watch hearth")
     assert asked == (e.Asking("confirm", "Keep watching?", prefix="watch hearth"),)
+
+
+def test_a_walk_that_is_stopped_on_the_way_says_where_and_offers_to_go_on() -> None:
+    stopped = e.Beat("go_to", "cellar", stopped="seen")
+    player = Player()
+    assert text(player.tells([stopped])) == "That has stopped you at the taproom."
+    asked = asides.going_on(player.world, Act("go_to", "cellar"), [stopped], "go to the cellar")
+    assert asked == (e.Asking("confirm", "Go on?", prefix="go to the cellar"),)

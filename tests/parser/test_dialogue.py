@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from tavern.model.commands import (
+    Accusation,
+    Accuse,
     Act,
     Answer,
+    Charge,
     Choose,
     Command,
     Consult,
@@ -14,6 +17,8 @@ from tavern.model.commands import (
     Misunderstood,
     Parsed,
     Question,
+    Suppose,
+    Think,
     Understood,
     Withdraw,
 )
@@ -278,6 +283,118 @@ def test_names_may_have_accents_or_go_without() -> None:
     scope = replace(SCOPE, names={**NAMES, "oda": Names("Ödä", proper=True)}, kinds={**SCOPE.kinds, "oda": "actor"})
     assert meant("talk to oda", scope) == Act("talk", "oda")
     assert meant("talk to ÖDÄ", scope) == Act("talk", "oda")
+
+
+NAMED_CARDS = replace(
+    SCOPE,
+    names={
+        **NAMES,
+        "bar": Names("the bar is drawn"),
+        "linen": Names("hoist behind linen"),
+        "tag": Names("tag on a hook"),
+        "hand": Names("hand in the brewing book"),
+        "strokes": Names("thirty-one strokes"),
+        "disc": Names("one brass disc"),
+        "kings": Names("three kings, face down"),
+        "men": Names("walks by night and knocks"),
+    },
+    kinds={**SCOPE.kinds, **dict.fromkeys(("bar", "linen", "tag", "hand", "strokes", "disc", "kings", "men"), "clue")},
+    cards=("bar", "linen", "tag", "hand", "strokes", "disc", "kings", "men"),
+)
+
+
+@pytest.mark.parametrize(
+    ("cited", "cards"),
+    [
+        ("the bar is drawn and hoist behind linen", ("bar", "linen")),
+        ("the bar is drawn, hoist behind linen, and a tag on a hook", ("bar", "linen", "tag")),
+        ("a tag on a hook, walks by night and knocks and 4", ("tag", "men", "hand")),
+        ("thirty-one strokes and one brass disc", ("strokes", "disc")),
+        ("the hand in the brewing book", ("hand",)),
+        ("three kings, face down, then two", ("kings", "linen")),
+        ("one, 2 and 3", ("bar", "linen", "tag")),
+    ],
+)
+def test_cards_are_cited_by_name_whatever_words_are_in_it(cited: str, cards: tuple[str, ...]) -> None:
+    assert meant(f"think who sarah because {cited}", NAMED_CARDS) == Think("who", "sarah", cards)
+    charge = Charge("who", "sarah", cards)
+    assert meant(f"accuse who sarah with {cited}", NAMED_CARDS) == Accuse(Accusation((charge,)))
+
+
+def test_a_card_that_is_not_held_is_no_command_after_and() -> None:
+    parsed = parse("think who sarah because the bar is drawn and hoist behind the wall", NAMED_CARDS)
+    assert isinstance(parsed, Misunderstood)
+    assert "None of your cards" in parsed.reply
+
+
+def test_a_sentence_that_is_no_answer_gets_its_own_answer() -> None:
+    question = asked("ask gene about")
+    assert parse("who is zorb", replace(SCOPE, question=question)) == parse("who is zorb", SCOPE)
+    assert isinstance(parse("examine key", replace(SCOPE, question=question)), Question)
+
+
+def test_who_and_a_name_accuses_nobody() -> None:
+    assert meant("who sarah") == Consult("about", "sarah")
+    at_bedtime = replace(SCOPE, question=Question("what", "What do you think tonight?", prefix="suppose "))
+    assert meant("who sarah", at_bedtime) == Suppose("who", "sarah")
+
+
+def test_of_what_can_be_asked_at_most_four_things_are_offered_and_first_what_waits_to_be_asked() -> None:
+    assert asked("ask gene").choices == ("cellar_noise", "debt", "supplier", "hulk")
+    assert asked("ask sarah").choices == ("hulk", "boats")
+    assert len(asked("ask gene", replace(SCOPE, talk={})).choices) == 4
+
+
+AWAY = replace(SCOPE, present=tuple(id for id in SCOPE.present if id != "account_book"))
+
+
+def test_what_is_here_is_meant_before_what_is_not() -> None:
+    assert meant("read the ledger") == Act("read", "account_book")
+    assert meant("read the kitchen book") == Act("read", "kitchen_book")
+    assert meant("take rope", replace(AWAY, present=("rope", "gene"))) == Act("take", "rope")
+
+
+def test_what_is_only_told_of_here_is_not_said_to_be_elsewhere() -> None:
+    parsed = parse("look at the marks", AWAY)
+    assert isinstance(parsed, Misunderstood)
+    assert parsed.reply.startswith("*Marks*: that is only told of")
+    assert meant("look at the line of scum", AWAY) == Act("examine", "scum")
+
+
+def test_several_things_of_one_name_that_are_elsewhere_are_not_asked_about() -> None:
+    parsed = parse("read the book", AWAY)
+    assert isinstance(parsed, Misunderstood)
+    assert parsed.reply.startswith("Nothing here goes by *book*.")
+
+
+@pytest.mark.parametrize(
+    ("exits", "back", "way"),
+    [({"south": "kitchen"}, "", "south"), ({"south": "kitchen", "west": "yard"}, "west", "west"),
+     ({"out": "yard", "up": ""}, "up", "out")],
+)  # fmt: skip
+def test_out_is_the_only_way_or_the_way_one_came(exits: dict[str, str], back: str, way: str) -> None:
+    for line in ("go out", "leave", "exit", "leave the taproom", "go outside"):
+        assert meant(line, replace(SCOPE, exits=exits, back=back)) == Act("go", way)
+
+
+def test_out_is_asked_about_where_there_are_several_ways() -> None:
+    question = asked("leave", replace(SCOPE, exits={"south": "kitchen", "west": "yard"}, back=""))
+    assert (question.ask, question.labels) == ("Go which way?", ("south", "west"))
+
+
+def test_names_that_begin_with_a_possessive_or_a_capital_take_no_article() -> None:
+    question = asked("examine lamp", replace(SCOPE, names={**NAMES, "lantern": Names("bar lamp")}))
+    assert question.labels == ("the bar lamp", "Mrs Pennock's lamp")
+    emphatic = replace(SCOPE, names={**NAMES, "hulk": Names("*Patience*", proper=True)})
+    assert "Patience" in asked("ask sarah", emphatic).labels
+
+
+def test_the_room_answers_for_what_a_woman_owns_there() -> None:
+    assert meant("examine her lamp", replace(SCOPE, her="sarah")) == Act("examine", "pennocks_lamp")
+
+
+def test_a_door_stands_for_the_room_behind_it() -> None:
+    assert meant("unlock the cellar with the iron key") == Act("unlock", "cellar_door", "iron_key")
 
 
 def test_every_card_can_be_named() -> None:

@@ -1,5 +1,6 @@
 """Laws of the parser: for any text, any command, any beginning of a line."""
 
+import re
 import time
 from dataclasses import replace
 
@@ -56,6 +57,15 @@ def test_any_text_comes_to_something(line: str, scope: object) -> None:
 @settings(max_examples=300)
 def test_any_words_of_the_game_come_to_something(line: str, scope: object) -> None:
     assert isinstance(parse(line, scope), Understood | Question | Misunderstood)  # type: ignore[arg-type]
+
+
+@given(sentences)
+@settings(max_examples=300, deadline=None)
+def test_what_is_suggested_instead_would_be_understood(line: str) -> None:
+    parsed = parse(line, SCOPE)
+    if isinstance(parsed, Misunderstood):
+        for suggested in re.findall(r"You could \*([^*]+)\*", parsed.reply):
+            assert not isinstance(parse(suggested, SCOPE), Misunderstood), suggested
 
 
 @given(sentences, sentences)
@@ -124,7 +134,7 @@ def is_whole(act: Act) -> bool:
         return bool(act.noun) and not (act.verb in {"order", "hide"} and act.other)
     if act.verb in PERSONAL and not (act.noun and (act.other or act.verb in {"go", "unlock", "confront"})):
         return False
-    if act.verb in {"enter", "climb", "stand", "jump", "take", "use"} and act.noun in {*SCOPE.ways, "cellar_steps"}:
+    if act.verb in {"enter", "climb", "stand", "jump", "take", "use"} and act.noun in {*SCOPE.ways, "cellar_steps", ""}:
         return False
     if act.verb in {"use", "drink", "eat", "hit"}:
         return bool(act.noun) and "key" not in act.noun

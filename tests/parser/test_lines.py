@@ -4,6 +4,8 @@ After the arrow stands the command as the parser prints it, in brackets what it 
 or a question mark and what it asks; or an exclamation mark and what it says instead.
 """
 
+import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,9 @@ FAMILIES = sorted((Path(__file__).parent / "lines").glob("*.txt"))
 def rows(family: Path) -> list[tuple[str, str]]:
     lines = [line for line in family.read_text().splitlines() if line and not line.startswith("#")]
     return [(line.rsplit(" -> ", 1)[0].strip(), line.rsplit(" -> ", 1)[1]) for line in lines]
+
+
+LINES = [line for family in FAMILIES for line, _ in rows(family)]
 
 
 def shown(parsed: Parsed) -> str:
@@ -39,6 +44,21 @@ def test_every_line_of_a_family_means_what_is_written(family: Path) -> None:
 
 
 def test_no_line_stands_twice() -> None:
-    lines = [line for family in FAMILIES for line, _ in rows(family)]
-    assert len(lines) == len(set(lines))
-    assert len(lines) >= 600
+    assert len(LINES) == len(set(LINES))
+    assert len(LINES) >= 600
+
+
+def test_no_two_lines_differ_by_one_exchanged_word_alone() -> None:
+    alike = defaultdict(set)
+    for line in LINES:
+        words = line.lower().split()
+        for at in range(len(words)) if len(words) > 1 else ():
+            alike[tuple(words[:at]), tuple(words[at + 1 :])].add(line)
+    assert not [lines for lines in alike.values() if len(lines) > 1]
+
+
+def test_what_is_suggested_instead_would_be_understood() -> None:
+    replies = [reply.reply for line in LINES for reply in [parse(line, SCOPE)] if isinstance(reply, Misunderstood)]
+    suggested = [line for reply in replies for line in re.findall(r"You could \*([^*]+)\*", reply)]
+    assert len(set(suggested)) >= 10
+    assert not [line for line in suggested if not isinstance(parse(line, SCOPE), Understood)]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual import events
 from textual.pilot import Pilot
@@ -13,6 +14,7 @@ from tavern.tui.widgets.prompt import Prompt
 from tavern.tui.widgets.story import Story
 
 PATIENCE = 10.0  # seconds
+SETTLING = 3  # rounds: a message, what it posts, and the layout that follows
 
 
 async def until(pilot: Pilot[int], claim: Callable[[], bool], what: str = "") -> None:
@@ -20,9 +22,24 @@ async def until(pilot: Pilot[int], claim: Callable[[], bool], what: str = "") ->
     deadline = asyncio.get_running_loop().time() + PATIENCE
     while not claim():
         assert asyncio.get_running_loop().time() < deadline, what or page(pilot)
-        await pilot.pause()
-        await asyncio.sleep(0.005)
-    await pilot.pause()
+        await asyncio.sleep(0.003)
+    await settle(pilot)
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press these keys one after the other, each when the last has done what it does by itself."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    """Let what is under way on the screen come to an end; not what the session is asked for."""
+    for _ in range(SETTLING):
+        done = asyncio.Event()
+        if pilot.app.call_later(pilot.app.screen.call_after_refresh, done.set):
+            with suppress(TimeoutError):  # a screen that is left meanwhile never calls
+                await asyncio.wait_for(done.wait(), 0.1)
 
 
 async def on_screen(pilot: Pilot[int], name: str) -> None:
@@ -32,7 +49,7 @@ async def on_screen(pilot: Pilot[int], name: str) -> None:
 async def begin(pilot: Pilot[int]) -> None:
     """From the title into a new game."""
     await until(pilot, lambda: "medium" in screen_text(pilot))
-    await pilot.press("n")
+    await press(pilot, "n")
     await on_screen(pilot, "PlayScreen")
     await until(pilot, lambda: "Rain ticks" in page(pilot))
 
@@ -40,7 +57,7 @@ async def begin(pilot: Pilot[int]) -> None:
 async def enter(pilot: Pilot[int], line: str, answer: str) -> None:
     """Type a line, and wait for words of its answer on the page."""
     await type_in(pilot, line)
-    await pilot.press("enter")
+    await press(pilot, "enter")
     await until(pilot, lambda: answer in page(pilot), f"{answer!r} not told")
 
 
@@ -48,7 +65,7 @@ async def type_in(pilot: Pilot[int], words: str) -> None:
     """Press a key a letter, as fast as a terminal can send them."""
     for letter in words:
         pilot.app.post_message(events.Key("space" if letter == " " else letter, letter))
-    await pilot.pause()
+    await settle(pilot)
 
 
 async def choose(pilot: Pilot[int], words: str) -> None:
@@ -56,10 +73,10 @@ async def choose(pilot: Pilot[int], words: str) -> None:
     await read_on(pilot)
     answers = pilot.app.screen.query_one("#answers", OptionList)
     if not answers.has_focus:
-        await pilot.press("down")
+        await press(pilot, "down")
     labels = [str(option.prompt) for option in answers.options]
     index = next(i for i, label in enumerate(labels) if words in label)
-    await pilot.press("home", *["down"] * index, "enter")
+    await press(pilot, "home", *["down"] * index, "enter")
 
 
 async def read_on(pilot: Pilot[int]) -> None:
@@ -67,7 +84,7 @@ async def read_on(pilot: Pilot[int]) -> None:
     deadline = asyncio.get_running_loop().time() + PATIENCE
     while not pilot.app.screen.query_one(Choices).is_open:
         assert asyncio.get_running_loop().time() < deadline, page(pilot)
-        await pilot.press("pagedown")
+        await press(pilot, "pagedown")
 
 
 def page(pilot: Pilot[int]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from tavern.games import Games
 from tavern.tui.app import TavernApp
 from tavern.tui.widgets.story import Story
-from tests.tui.steps import choose, enter, on_screen, page, screen_text, until
+from tests.tui.steps import choose, enter, on_screen, page, press, screen_text, until
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -24,33 +24,33 @@ async def test_a_case_is_played_by_keys_from_the_title_to_an_ending_and_taken_up
     app = cellar_secret(tmp_path)
     async with app.run_test(size=size, notifications=True) as pilot:
         await until(pilot, lambda: "The Cellar Secret" in screen_text(pilot))
-        await pilot.press("n")
+        await press(pilot, "n")
         await on_screen(pilot, "PlayScreen")
         await until(pilot, lambda: "The Cellar Secret" in screen_text(pilot))
         assert app.screen.query_one(Story).scroll_offset.y <= 1
         await enter(pilot, "look", "> look Taproom")
         await enter(pilot, "ask gene", "Ask Gene about what?")
         await enter(pilot, "1", "> 1")
-        await pilot.press("f3", "2")
+        await press(pilot, "f3", "2")
         await until(pilot, lambda: "Gene Pask" in page(pilot))
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await on_screen(pilot, "PlayScreen")
-        await pilot.press("f5")
+        await press(pilot, "f5")
         await until(pilot, lambda: "Whose is it?" in screen_text(pilot))
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await on_screen(pilot, "PickOneScreen")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await on_screen(pilot, "TheoryScreen")
         await until(pilot, lambda: "> accuse who" in screen_text(pilot))
-        await pilot.press("end", "enter")
+        await press(pilot, "end", "enter")
         await on_screen(pilot, "ConfirmScreen")
-        await pilot.press("y")
+        await press(pilot, "y")
         await on_screen(pilot, "PlayScreen")
         await choose(pilot, "Nothing")
         await until(pilot, lambda: "let it stand" in page(pilot) or "leave" in page(pilot))
         await choose(pilot, "Insist")
         await on_screen(pilot, "ConfirmScreen")
-        await pilot.press("y")
+        await press(pilot, "y")
         await on_screen(pilot, "EndingScreen")
         await choose(pilot, "Take back the last step")
         await on_screen(pilot, "PlayScreen")
@@ -59,7 +59,7 @@ async def test_a_case_is_played_by_keys_from_the_title_to_an_ending_and_taken_up
     again = cellar_secret(tmp_path)
     async with again.run_test(size=size) as pilot:
         await until(pilot, lambda: "1 kept" in screen_text(pilot))
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await until(pilot, lambda: "> withdraw" in page(pilot))
 
 

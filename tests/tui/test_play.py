@@ -11,9 +11,21 @@ from tavern.tui.widgets.prompt import Prompt
 from tavern.tui.widgets.rule import Rule
 from tavern.tui.widgets.story import Story
 from tests.tui.canned import CannedGames
-from tests.tui.steps import begin, enter, on_screen, page, prompt, screen_lines, screen_text, type_in, until
+from tests.tui.steps import (
+    begin,
+    enter,
+    on_screen,
+    page,
+    press,
+    prompt,
+    screen_lines,
+    screen_text,
+    settle,
+    type_in,
+    until,
+)
 
-SIZES = [(60, 18), (80, 24), (120, 40), (160, 50)]
+SIZES = [(60, 18), (160, 50)]  # 80 by 24 and 120 by 40 are those of the other tests
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -30,7 +42,7 @@ async def test_a_line_is_played_and_its_answer_shown_at_every_size(app: TavernAp
         assert prompt(pilot).has_focus
 
 
-@pytest.mark.parametrize(("size", "beside"), [((80, 24), False), ((120, 40), True), ((160, 50), True)], ids=str)
+@pytest.mark.parametrize(("size", "beside"), [((80, 24), False), ((120, 40), True)], ids=str)
 async def test_what_is_here_stands_beside_the_story_where_there_is_room(
     app: TavernApp, size: tuple[int, int], beside: bool
 ) -> None:
@@ -39,8 +51,8 @@ async def test_what_is_here_stands_beside_the_story_where_there_is_room(
         assert app.screen.query_one(Pane).display == beside
         assert ("Gene, drying mugs" in screen_text(pilot)) == beside
         assert ("Gene, Sarah · north, down, out" in screen_text(pilot)) != beside
-        await pilot.press("f9")
-        await pilot.pause()
+        await press(pilot, "f9")
+        await settle(pilot)
         assert ("Gene, drying mugs" in screen_text(pilot)) != beside
 
 
@@ -63,7 +75,7 @@ async def test_a_problem_is_a_notice_and_the_game_goes_on(app: TavernApp) -> Non
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await begin(pilot)
         await type_in(pilot, "full")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await until(pilot, lambda: "The disk is full" in screen_text(pilot))
         await enter(pilot, "dance", "the fiddle")
 
@@ -73,9 +85,9 @@ async def test_undo_and_redo_are_keys(app: TavernApp) -> None:
         await begin(pilot)
         await enter(pilot, "north", "smells of onions")
         assert "Kitchen" in screen_lines(pilot)[0]
-        await pilot.press("ctrl+z")
+        await press(pilot, "ctrl+z")
         await until(pilot, lambda: "Taroom" not in page(pilot) and "Taproom" in screen_lines(pilot)[0])
-        await pilot.press("ctrl+y")
+        await press(pilot, "ctrl+y")
         await until(pilot, lambda: "Kitchen" in screen_lines(pilot)[0])
 
 
@@ -88,7 +100,7 @@ async def test_a_long_answer_is_shown_from_its_first_line_and_enter_reads_on(app
         assert "Paragraph 0 of many" in text
         assert app.screen.query_one(Rule).words
         for _ in range(8):
-            await pilot.press("enter")
+            await press(pilot, "enter")
         await until(pilot, lambda: "Paragraph 39 of many" in screen_text(pilot))
         assert not app.screen.query_one(Rule).words
 
@@ -97,7 +109,7 @@ async def test_quit_typed_as_a_line_ends_the_program(app: TavernApp, games: Cann
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await type_in(pilot, "quit")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await until(pilot, lambda: app.return_value is not None)
     assert app.return_value == 0
     assert games.closed == 1
@@ -108,14 +120,14 @@ async def test_save_under_a_name_and_load_by_name_are_lines(app: TavernApp, game
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await begin(pilot)
         await type_in(pilot, "save wet thursday")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await until(pilot, lambda: "Kept as “wet thursday”" in " ".join(screen_text(pilot).split()))
         assert [game.name for game in games.kept.values()] == ["cellar 1", "wet thursday"]
         await type_in(pilot, "load wet thursday")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await until(pilot, lambda: "it is 21:40" in page(pilot))
         await type_in(pilot, "load nothing")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await until(pilot, lambda: "No saved game goes by" in screen_text(pilot))
         await enter(pilot, "dance", "the fiddle")
 
@@ -140,7 +152,7 @@ async def test_a_click_takes_a_way_and_prepares_a_question(app: TavernApp) -> No
         column = screen_lines(pilot)[row].index("Gene, drying")
         assert await pilot.click(offset=(column + 1, row))
         await until(pilot, lambda: prompt(pilot).value == "ask gene about ")
-        await pilot.press("ctrl+u")
+        await press(pilot, "ctrl+u")
         row = next(y for y, line in enumerate(screen_lines(pilot)) if "north  kitchen" in line)
         assert await pilot.click(offset=(column + 2, row))
         await until(pilot, lambda: "smells of onions" in page(pilot))
@@ -151,7 +163,7 @@ async def test_a_resize_keeps_what_was_being_read(app: TavernApp) -> None:
         await begin(pilot)
         for size in [(60, 18), (160, 50), (80, 24), (200, 60), (60, 18)]:
             await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await settle(pilot)
             assert "Type what you do" in screen_text(pilot)
         assert prompt(pilot).has_focus
 
@@ -164,7 +176,7 @@ async def test_a_window_that_is_too_small_says_so_and_loses_nothing(app: TavernA
         await on_screen(pilot, "SmallScreen")
         assert "too small" in screen_text(pilot)
         await pilot.resize_terminal(1, 1)
-        await pilot.pause()
+        await settle(pilot)
         await pilot.resize_terminal(80, 24)
         await on_screen(pilot, "PlayScreen")
         assert prompt(pilot).value == "ask g"
@@ -173,15 +185,15 @@ async def test_a_window_that_is_too_small_says_so_and_loses_nothing(app: TavernA
 async def test_help_and_the_palette_are_a_key_away(app: TavernApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot)
-        await pilot.press("f1")
+        await press(pilot, "f1")
         await on_screen(pilot, "HelpScreen")
         assert "How it is played" in screen_text(pilot)
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await on_screen(pilot, "PlayScreen")
-        await pilot.press("ctrl+p")
+        await press(pilot, "ctrl+p")
         await on_screen(pilot, "CommandPalette")
         await until(pilot, lambda: "Journal" in screen_text(pilot))
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await on_screen(pilot, "PlayScreen")
 
 
@@ -198,7 +210,7 @@ async def test_copying_and_interrupting_lose_nothing(app: TavernApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await type_in(pilot, "ask g")
-        await pilot.press("ctrl+c")
-        await pilot.pause()
+        await press(pilot, "ctrl+c")
+        await settle(pilot)
         assert app.return_value is None
         assert app.screen.query_one(Prompt).value == "ask g"

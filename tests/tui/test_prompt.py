@@ -5,7 +5,7 @@ from textual import events
 
 from tavern.tui.app import TavernApp
 from tavern.tui.widgets.offers import new_words
-from tests.tui.steps import begin, enter, page, prompt, screen_lines, screen_text, type_in, until
+from tests.tui.steps import begin, enter, page, press, prompt, screen_lines, screen_text, type_in, until
 
 
 async def test_lines_typed_before_come_back_and_so_does_the_draft(app: TavernApp) -> None:
@@ -14,11 +14,11 @@ async def test_lines_typed_before_come_back_and_so_does_the_draft(app: TavernApp
         await enter(pilot, "dance", "the fiddle")
         await enter(pilot, "look", "Low beams")
         await type_in(pilot, "nor")
-        await pilot.press("up")
+        await press(pilot, "up")
         assert prompt(pilot).value == "look"
-        await pilot.press("up", "up", "up")
+        await press(pilot, "up", "up", "up")
         assert prompt(pilot).value == "dance"
-        await pilot.press("down", "down", "down")
+        await press(pilot, "down", "down", "down")
         assert prompt(pilot).value == "nor"
 
 
@@ -27,15 +27,15 @@ async def test_offers_stand_beneath_the_line_and_tab_goes_through_them(app: Tave
         await begin(pilot)
         await type_in(pilot, "ask gene")
         await until(pilot, lambda: "about the cellar   about the river" in screen_lines(pilot)[-2])
-        await pilot.press("tab")
+        await press(pilot, "tab")
         assert prompt(pilot).value == "ask gene about the cellar"
-        await pilot.press("tab")
+        await press(pilot, "tab")
         assert prompt(pilot).value == "ask gene about the river"
-        await pilot.press("tab")
+        await press(pilot, "tab")
         assert prompt(pilot).value == "ask gene"
-        await pilot.press("shift+tab")
+        await press(pilot, "shift+tab")
         assert prompt(pilot).value == "ask gene about the river"
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert prompt(pilot).value == "ask gene"
 
 
@@ -44,7 +44,7 @@ async def test_the_right_arrow_takes_what_is_foreshadowed(app: TavernApp) -> Non
         await begin(pilot)
         await type_in(pilot, "ask s")
         await until(pilot, lambda: "> ask sarah about gene" in screen_text(pilot))
-        await pilot.press("right")
+        await press(pilot, "right")
         assert prompt(pilot).value == "ask sarah about gene"
 
 
@@ -61,7 +61,7 @@ async def test_a_line_holds_five_hundred_letters(app: TavernApp) -> None:
         await begin(pilot)
         prompt(pilot).post_message(events.Paste("x" * 100_000))
         await until(pilot, lambda: prompt(pilot).value == "x" * 500)
-        await pilot.press("x")
+        await press(pilot, "x")
         assert len(prompt(pilot).value) == 500
 
 

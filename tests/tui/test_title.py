@@ -6,7 +6,7 @@ from tavern.games import MysteryCard
 from tavern.tui.app import TavernApp
 from tavern.tui.messages import StartWanted
 from tests.tui.canned import THE_CELLAR_SECRET, CannedGames
-from tests.tui.steps import begin, enter, on_screen, page, screen_text, type_in, until
+from tests.tui.steps import begin, enter, on_screen, page, press, screen_text, settle, type_in, until
 
 
 async def test_a_new_game_opens_with_its_first_page(app: TavernApp) -> None:
@@ -24,7 +24,7 @@ async def test_the_last_game_is_continued_where_it_was(games: CannedGames) -> No
     second = TavernApp(lambda: games)
     async with second.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "1 kept" in screen_text(pilot))
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await on_screen(pilot, "PlayScreen")
         await until(pilot, lambda: "the fiddle" in page(pilot))
         assert "it is 21:40" in page(pilot)
@@ -37,8 +37,8 @@ async def test_a_problem_with_the_content_is_a_sentence_on_the_title(games: Cann
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(pilot, lambda: "has no name" in screen_text(pilot))
         assert "[b]a room[/b]" in screen_text(pilot)
-        await pilot.press("n")
-        await pilot.pause()
+        await press(pilot, "n")
+        await settle(pilot)
         assert app.return_code is None
 
 
@@ -67,10 +67,10 @@ async def test_several_mysteries_are_offered_with_their_description(games: Canne
     app = TavernApp(TwoMysteries)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "one of 2 mysteries" in screen_text(pilot))
-        await pilot.press("n")
+        await press(pilot, "n")
         await on_screen(pilot, "MysteriesScreen")
         assert "a man who dries the same mug" in " ".join(screen_text(pilot).split())
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await on_screen(pilot, "PlayScreen")
 
 
@@ -80,25 +80,25 @@ async def test_a_saved_game_is_renamed_and_thrown_away_only_when_sure(games: Can
     app = TavernApp(lambda: games)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "2 kept" in screen_text(pilot))
-        await pilot.press("l")
+        await press(pilot, "l")
         await on_screen(pilot, "SavesScreen")
         await until(pilot, lambda: "first" in screen_text(pilot))
-        await pilot.press("r")
+        await press(pilot, "r")
         await on_screen(pilot, "WordsScreen")
         await type_in(pilot, "rainy")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await until(pilot, lambda: "rainy" in str(app.screen.query_one(OptionList).get_option_at_index(0).prompt))
-        await pilot.press("d")
+        await press(pilot, "d")
         await on_screen(pilot, "ConfirmScreen")
-        await pilot.press("enter")  # the answer under the cursor keeps it
+        await press(pilot, "enter")  # the answer under the cursor keeps it
         await on_screen(pilot, "SavesScreen")
         assert len(games.kept) == 2
-        await pilot.press("d")
+        await press(pilot, "d")
         await on_screen(pilot, "ConfirmScreen")
-        await pilot.press("y")
+        await press(pilot, "y")
         await until(pilot, lambda: len(games.kept) == 1)
         await on_screen(pilot, "SavesScreen")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await on_screen(pilot, "PlayScreen")
 
 
@@ -108,18 +108,18 @@ async def test_a_game_is_carried_out_to_a_file_and_in_again(games: CannedGames, 
     path = f"{tmp_path}/x.game"
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(pilot, lambda: "1 kept" in screen_text(pilot))
-        await pilot.press("l")
+        await press(pilot, "l")
         await until(pilot, lambda: "first" in screen_text(pilot))
         for key in ("e", "i"):
-            await pilot.press(key)
+            await press(pilot, key)
             await on_screen(pilot, "WordsScreen")
-            await pilot.press("ctrl+u")
+            await press(pilot, "ctrl+u")
             await type_in(pilot, path)
-            await pilot.press("enter")
+            await press(pilot, "enter")
             await on_screen(pilot, "SavesScreen")
         await until(pilot, lambda: len(games.kept) == 2)
-        await pilot.press("i")
+        await press(pilot, "i")
         await on_screen(pilot, "WordsScreen")
         await type_in(pilot, "nowhere")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await until(pilot, lambda: "There is no file nowhere" in " ".join(screen_text(pilot).split()))

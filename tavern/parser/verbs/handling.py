@@ -81,7 +81,8 @@ HANDLING = (
     Verb(
         "close",
         "close, shut, slam, close up, shut up, pull closed, push closed, pull shut, push shut, refasten",
-        "* THING; pull|push|slide THING closed|shut|to; * THING ~with HELD=spare; close|shut the lid|cover of THING; cover THING",
+        "* THING; pull|push|slide THING closed|shut|to; * THING ~with HELD=spare; close|shut the lid|cover of THING; "
+        "cover THING",
         "CLOSE what is open: `close the door`.",
     ),
     Verb(
@@ -120,7 +121,8 @@ HANDLING = (
         "turn",
         "turn, twist, rotate, spin, crank, wind, screw, unscrew, set, adjust, swivel, dial, turn over, "
         "wind up, tune, flip, flip over, tip over, tip, reverse, turn up, turn down, invert",
-        "* THING; turn|flip THING over|around|round|~with; turn|set|dial|adjust THING to TEXT; turn|set|wind|put THING back|forward|on to TEXT; "
+        "* THING; turn|flip THING over|around|round|~with; turn|set|dial|adjust THING to TEXT; turn|set|wind|put "
+        "THING back|forward|on to TEXT; "
         "turn|wind|screw THING ~with HELD=spare; turn|tip THING upside down; turn THING DIR=spare; "
         "wind THING up",
         "TURN something: `turn the handle`.",
@@ -189,7 +191,8 @@ HANDLING = (
     ),
     Verb(
         "smile",
-        "smile, grin, laugh, wink, bow, curtsy, blush, smile at, grin at, laugh at, laugh with, wink at, bow to, curtsy to, "
+        "smile, grin, laugh, wink, bow, curtsy, blush, smile at, grin at, laugh at, laugh with, wink at, bow to, "
+        "curtsy to, "
         "nod to",
         "smile at THING; *; * THING",
         "SMILE, wink or bow: it is noticed.",

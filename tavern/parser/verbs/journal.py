@@ -8,7 +8,8 @@ JOURNAL = (
         "inventory, i, inv, invent",
         "*; look ~in|at inventory; "
         "check|examine|look|search [~in] my|your pockets|bag|possessions|belongings|inventory; "
-        "what am i carrying|holding|wearing; what do i have [with] [me] [on]; what have i got; what have i got ~on|with me; "
+        "what am i carrying|holding|wearing; what do i have [with] [me] [on]; what have i got; what have i got "
+        "~on|with me; "
         "examine|x|search|inspect|check me|myself|self|yourself; look at me|myself|self; who am i; "
         "search me|myself; empty my pockets; pockets; check|view|open|list|show inventory; "
         "check|search|empty pockets; what is ~in my|your pockets|pocket|bag",
@@ -48,7 +49,8 @@ JOURNAL = (
         "people, suspects, who, persons, characters, list suspects, list people, whos who, cast, "
         "list people here, names, contacts",
         "*; who are the suspects; who have i met; who do i know; who are the people here; "
-        "who are all [of] these|the people [here]; who are these people [here]; who is everyone|everybody [here]; who is who; "
+        "who are all [of] these|the people [here]; who are these people [here]; who is everyone|everybody [here]; who "
+        "is who; "
         "who are they [all]; who are you all; where is|are everyone|everybody|people",
         "PEOPLE lists whom you have met, and what you know of their hours.",
         "consult",
@@ -99,7 +101,8 @@ JOURNAL = (
         "*; where can|do i go [now] [from] [here]; where are the exits; what exits are there; which way; "
         "which ways are there; how do i get out [of] [here]; how do i leave; where does DIR lead|go; "
         "how do i get|go to|~in TEXT; which way is|to TEXT; "
-        "is|are there [a|an|any|another] [other|back|side|front|secret] way|ways|exit|exits|door|doors [out|in|here] [of] [here]; "
+        "is|are there [a|an|any|another] [other|back|side|front|secret] way|ways|exit|exits|door|doors [out|in|here] "
+        "[of] [here]; "
         "what are the exits; where is the exit|exits|way",
         "EXITS lists the ways out.",
         "consult",

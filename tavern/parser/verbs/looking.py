@@ -104,7 +104,9 @@ LOOKING = (
         "listen through, listen in, eavesdrop at, put my ear to, put ear to, put my ear against, press ear to, "
         "hearken to, listen closely, listen carefully, listen closely to, spy on the conversation of",
         "listen to THING; *; * THING; listen to what TEXT; "
-        "* [to|for|at] [the] conversation|conversations|talk|gossip|room|noises|sounds|anything|everything|people|everyone; what can|do i hear; "
+        "* [to|for|at] [the] "
+        "conversation|conversations|talk|gossip|room|noises|sounds|anything|everything|people|everyone; what can|do i "
+        "hear; "
         "put|lay|hold|press [my|an|your|one|the] ear|ears ~on|to|against THING",
         "LISTEN, or listen at something: `listen at the door`.",
     ),

@@ -7,14 +7,17 @@ MOVING = (
         "go",
         "go, walk, head, run, move, travel, proceed, step, sneak, creep, wander, march, hurry, turn, wade",
         "DIR; * [to] [the] DIR; climb|swing|jump|crawl|swim|get DIR; go back DIR; leave|exit ROOM; "
-        "get out of ROOM; back; go back; turn back; back out; go|walk|head|turn back [the] [same] way [i] [came]; * DIR to|~in|towards|toward PLACE; climb DIR to|~in PLACE; "
-        "leave [by|through] DIR; * DIR [of] [through|by|at] [the|this] [front|back|main] door|doors|doorway|house|inn|tavern|building",
+        "get out of ROOM; back; go back; turn back; back out; go|walk|head|turn back [the] [same] way [i] [came]; * "
+        "DIR to|~in|towards|toward PLACE; climb DIR to|~in PLACE; "
+        "leave [by|through] DIR; * DIR [of] [through|by|at] [the|this] [front|back|main] "
+        "door|doors|doorway|house|inn|tavern|building",
         "GO in a direction: `go north`, or only `north`, or `n`. `exits` tells the ways there are.",
     ),
     Verb(
         "go_to",
         "go, walk, head, run, return, travel, come, proceed, get, hurry, sneak, go back, move, wander",
-        "* to PLACE; * over|up|across|along|back to PLACE; go [and] find PLACE; go|walk|run|head|return|travel|proceed|hurry PLACE; visit PLACE; take me to PLACE; "
+        "* to PLACE; * over|up|across|along|back to PLACE; go [and] find PLACE; "
+        "go|walk|run|head|return|travel|proceed|hurry PLACE; visit PLACE; take me to PLACE; "
         "climb|take|follow|use [the] stair|stairs|steps|ladder|path|lane|hoist [up|down|back] to|~in PLACE; "
         "go|climb|walk up|down|along [the] stair|stairs|steps|ladder|path|lane|hoist to|~in PLACE; "
         "find my way to PLACE; go ~in|towards|toward PLACE; leave for PLACE; ROOM; "
@@ -25,7 +28,8 @@ MOVING = (
         "enter",
         "enter, go through, go in, go into, get in, get into, walk through, climb in, climb into, "
         "climb through, crawl through, crawl into, cross, board, step through, step into, squeeze through, "
-        "walk into, go inside, slip into, slip through, pass through, go out by, go out through, leave by, leave through, "
+        "walk into, go inside, slip into, slip through, pass through, go out by, go out through, leave by, leave "
+        "through, "
         "ride, slide down, let myself down, go by, step in, climb down into, go up through, go down through, "
         "ride down, ride on, ride in",
         "* DOORWAY; enter",

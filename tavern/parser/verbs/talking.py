@@ -141,7 +141,8 @@ TALKING = (
         "have a word with, approach, chat up, engage, go talk to, go and talk to, go speak to, "
         "communicate with, address, strike up a conversation with, start a conversation with, "
         "have a chat with, have a conversation with, meet, whisper to, mutter to, whisper with",
-        "* PERSON; talk|speak 2 PERSON; talk; speak; chat; what do you want to talk about; what can i ask [you|PERSON] [about]; "
+        "* PERSON; talk|speak 2 PERSON; talk; speak; chat; what do you want to talk about; what can i ask "
+        "[you|PERSON] [about]; "
         "what should i ask [you|PERSON] [about]",
         "TALK TO somebody: tells what they seem ready to speak of.",
     ),

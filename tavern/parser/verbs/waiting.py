@@ -20,7 +20,8 @@ WAITING = (
         "*; * MINUTES; * until|till|til TIME; * for PERSON; * on PERSON; * for PERSON MINUTES; "
         "* for PERSON until|till|til TIME; * MINUTES until|till|til TIME; "
         "* for PERSON MINUTES until|till|til TIME; * until|till|til|for PERSON to come|arrive|leave|return; "
-        "* until|till|til PERSON comes|arrives|returns|leaves|goes|is [back|here|gone|asleep|up|down] [out|in|up|down]; "
+        "* until|till|til PERSON comes|arrives|returns|leaves|goes|is [back|here|gone|asleep|up|down] "
+        "[out|in|up|down]; "
         "* some|more; * some more; * a little longer; * a bit longer; "
         "* for|until|till something [happens] [to] [happen]; wait and see; * until|till TIME for PERSON=noun; "
         "* for TIME; * by|at|near|beside|behind|in|on THING=spare",
