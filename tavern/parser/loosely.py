@@ -4,7 +4,7 @@ from tavern.model.commands import Act, Parsed
 from tavern.parser import trouble
 from tavern.parser.completing import completed
 from tavern.parser.forms import Form, Literal, Slot, forms_for
-from tavern.parser.heard import GUESSED, WHICH, Heard, Reading
+from tavern.parser.heard import GUESSED, UNKNOWN, WHICH, Heard, Reading
 from tavern.parser.referring import understood
 from tavern.parser.slots import read
 from tavern.parser.words import these
@@ -70,7 +70,7 @@ def _meant(heard: Heard, form: Form, first: Reading, parts: list[tuple[int, int]
     tail = heard.text(parts[0][1], len(heard.words))
     followed = heard.text(0, parts[0][1])
     if len(parts) > 2 or second.grade < WHICH:
-        unknown = second.words if second.grade < WHICH and len(second.words.split()) == 1 else ""
+        unknown = second.words if second.grade == UNKNOWN and len(second.words.split()) == 1 else ""
         return trouble.unknown(heard, unknown) if unknown else trouble.no_fit(heard, followed, tail)
     if form.verb.id not in _TAKES_OTHER or second.grade == WHICH:
         return trouble.no_fit(heard, followed, tail)

@@ -163,7 +163,7 @@ def _any_key(kind: str, words: list[str]) -> Reading | None:
 def _lost(heard: Heard, words: Iterable[str], span: tuple[int, int]) -> Reading:
     content = [word for word in words if word not in FUNCTION] or list(words)
     if len(content) == 1 and content[0].isdecimal():
-        return Reading(UNKNOWN, words=content[0], span=span)
+        return Reading(DANGLING, words=content[0], text="card", span=span)
     unknown = next((word for word in content if not _is_known(heard, word)), "")
     if unknown:
         return Reading(UNKNOWN, words=unknown, span=span)

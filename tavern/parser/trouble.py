@@ -12,9 +12,7 @@ ANYTHING_ELSE = "`help` tells what can be done."
 
 
 def unknown(heard: Heard, word: str, match: Match | None = None) -> Misunderstood:
-    """A word nobody met so far goes by; a number is that of a card."""
-    if word.isdecimal():
-        return no_card(heard, word)
+    """A word nobody met so far goes by."""
     return Misunderstood(f"I don't know the word *{word}*.{could(heard, match)}", word)
 
 
@@ -22,6 +20,8 @@ def unnamed(heard: Heard, reading: Reading, match: Match | None = None) -> Misun
     """Every word is known, and yet they name nothing."""
     words = reading.words.split()
     said = " ".join(words[1:] if words[0] in ARTICLES and len(words) > 1 else words)
+    if match and _wants_person(match):
+        return Misunderstood(f"Nobody here goes by *{said}*.{could(heard, match)}")
     if reading.text == "printed":
         told_of = f"*{sentence(said)}*: that is only told of, and there is nothing to do with it."
         return Misunderstood(f"{told_of}{could(heard, match)}")
@@ -30,8 +30,15 @@ def unnamed(heard: Heard, reading: Reading, match: Match | None = None) -> Misun
     return Misunderstood(f"Nothing you know of goes by *{said}*.{could(heard, match)}")
 
 
+def _wants_person(match: Match) -> bool:
+    """The part that named nothing is to be a person."""
+    return any(slot.kind == "PERSON" and match.slots.get(slot.role) is match.trouble for slot in match.form.slots())
+
+
 def dangling(heard: Heard, reading: Reading) -> Misunderstood:
-    """A pronoun, or an ALL, with nothing behind it."""
+    """A pronoun, an ALL, or the number of a card, with nothing behind it."""
+    if reading.text == "card":
+        return no_card(heard, reading.words)
     if reading.text == "none":
         return Misunderstood(f"There is nothing here that would come to.{could(heard)}")
     return Misunderstood(f"I can't tell whom you mean by *{reading.words}*." if reading.words in {"him", "her", "he", "she"}

@@ -48,6 +48,13 @@ class EndingScreen(Screen[str | None]):
         self.query_one(Story).begin([Passage(0, self._paragraphs)], from_top=True)
         self.call_after_refresh(self._open_choices)
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._align)
+
+    def _align(self) -> None:
+        """Set the answers beneath the text, wherever its margin is."""
+        self.query_one(Choices).styles.padding = (0, 1, 0, self.query_one(Story).margin)
+
     @on(Story.MoreBelow)
     def show_more(self, event: Story.MoreBelow) -> None:
         self.query_one(Rule).words = READ_ON if event.more else ""

@@ -35,8 +35,9 @@ class JournalScreen(Screen[None]):
     AUTO_FOCUS = "#cards"
 
     BINDINGS = [
-        *(Binding(str(number), f"page('{page}')", page.title(), show=False) for number, page in enumerate(PAGES, 1)),
-        Binding("left", "turn(-1)", "Pages", key_display="←→"),
+        Binding("1", "page('clues')", "Pages", key_display="←→"),
+        *(Binding(str(n), f"page('{page}')", page.title(), show=False) for n, page in enumerate(PAGES[1:], 2)),
+        Binding("left", "turn(-1)", "Page before", show=False),
         Binding("right", "turn(1)", "Next page", show=False),
         Binding("slash", "search", "Search", key_display="/"),
         Binding("a", "note", "Add a note"),

@@ -43,5 +43,5 @@ class MysteriesScreen(ModalScreen[str | None]):
 
 def _option(mystery: "MysteryCard") -> Option:
     name = plain(mystery.title, "bold")
-    difficulty = plain(f" · {mystery.difficulty}") if mystery.difficulty else Content("")
+    difficulty = plain(f" · {mystery.difficulty.lower()}") if mystery.difficulty else Content("")
     return Option(name + difficulty + Content("\n") + emphasised(mystery.description) + Content("\n"))

@@ -57,9 +57,9 @@ class PickCardsScreen(ModalScreen[tuple[int, ...] | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="panel"):
-            yield Static(plain(self._question), classes="title")
+            yield Static(id="count", classes="title", markup=False)
             yield OptionList(*self._options(), markup=False, compact=True)
-            yield Static(id="count", classes="keys", markup=False)
+            yield Static("Space picks or puts back · Enter when done", classes="keys", markup=False)
 
     def on_mount(self) -> None:
         self._show_count()
@@ -89,9 +89,8 @@ class PickCardsScreen(ModalScreen[tuple[int, ...] | None]):
         self._show_count()
 
     def _show_count(self) -> None:
-        count = f"{len(self._picked)} of at most {self._most}"
-        keys = "Space picks or puts back · Enter when done · Escape goes back"
-        self.query_one("#count", Static).update(f"{count} · {keys}")
+        count = plain(f"  {len(self._picked)} of at most {self._most}", "not bold")
+        self.query_one("#count", Static).update(plain(self._question) + count)
 
     def _options(self) -> list[Option]:
         return [Option(self._prompt(card)) for card in self._cards]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tavern.games import SavedGame
 
 
-KEYS = "Enter takes it up. Every line is kept as it is played; nothing needs saving."
+KEYS = "Enter takes it up. Every line is kept as it is played."
 
 
 class SavesScreen(ModalScreen[str | None]):

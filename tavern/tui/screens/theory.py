@@ -24,6 +24,7 @@ EXPLAINED = {
     "think": "A question, an answer, and the two or three cards it follows from; or what an answer is not, and why.",
     "suppose": "An answer pinned to a question proves nothing; it is only what you think.",
 }
+WIDEST = 80
 KEYS = "Enter fills in a row."
 OTHER = "other…"
 NOT = "not…"
@@ -37,7 +38,10 @@ class TheoryScreen(Screen[str | None]):
     AUTO_FOCUS = "#form"
 
     BINDINGS = [
-        Binding("left", "turn(-1)", "Forms", key_display="←→"),
+        Binding("1", "form('accuse')", "Forms", key_display="←→"),
+        Binding("2", "form('think')", "Draw a conclusion", show=False),
+        Binding("3", "form('suppose')", "What I think", show=False),
+        Binding("left", "turn(-1)", "Form before", show=False),
         Binding("right", "turn(1)", "Next form", show=False),
         Binding("escape,f5", "dismiss(None)", "Back", key_display="Esc"),
     ]
@@ -65,6 +69,10 @@ class TheoryScreen(Screen[str | None]):
         self.query_one("#form", OptionList).highlighted = 0
         self._show()
 
+    def on_resize(self) -> None:
+        if self._rows:
+            self._show()
+
     @on(OptionList.OptionSelected, "#form")
     def fill_in(self, event: OptionList.OptionSelected) -> None:
         row = self._rows[event.option_index]
@@ -80,9 +88,12 @@ class TheoryScreen(Screen[str | None]):
             case _:
                 self._say()
 
+    def action_form(self, form: str) -> None:
+        self.query_one(Tabs).active = form
+
     def action_turn(self, step: int) -> None:
         forms = list(FORMS)
-        self.query_one(Tabs).active = forms[(forms.index(self._draft.form) + step) % len(forms)]
+        self.action_form(forms[(forms.index(self._draft.form) + step) % len(forms)])
 
     def _show(self) -> None:
         self.query_one("#explained", Static).update(f"{EXPLAINED[self._draft.form]} {KEYS}")
@@ -91,7 +102,8 @@ class TheoryScreen(Screen[str | None]):
         place = form.highlighted or 0
         form.clear_options()
         longest = max((len(row.name) for row in self._rows), default=0)
-        form.add_options(Option(_drawn(row, longest)) for row in self._rows)
+        width = min(WIDEST, self.size.width) - longest - 8
+        form.add_options(Option(_drawn(row, longest, max(width, 10))) for row in self._rows)
         form.highlighted = min(place, len(self._rows) - 1) if self._rows else None
         form.focus()
         line = self._draft.line()
@@ -170,6 +182,7 @@ class TheoryScreen(Screen[str | None]):
         self.dismiss(line)
 
 
-def _drawn(row: Row, longest: int) -> Content:
-    name = plain(f"{row.name:<{longest}}  ", "dim" if row.is_beneath else "bold")
-    return name + emphasised(row.value)
+def _drawn(row: Row, longest: int, width: int) -> Content:
+    """The row with its value broken to the width, the lines of it beneath each other."""
+    name = plain(f"{row.name:<{longest}}  ", "" if row.is_beneath else "bold")
+    return name + Content(f"\n{'':{longest + 2}}").join(emphasised(row.value).wrap(width))

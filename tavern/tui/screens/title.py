@@ -123,7 +123,7 @@ class TitleScreen(Screen[None]):
             case []:
                 return ""
             case [only]:
-                return f"{only.title} · {only.difficulty}" if only.difficulty else only.title
+                return f"{only.title} · {only.difficulty.lower()}" if only.difficulty else only.title
             case several:
                 return f"one of {len(several)} mysteries"
 

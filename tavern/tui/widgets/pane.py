@@ -110,7 +110,7 @@ def _section(title: str, found: list[Row], otherwise: str) -> Iterator[Row]:
 
 def _person(person: Person) -> Row:
     doing = f", {person.doing}" if person.doing else ""
-    manner = f" · {person.manner}" if person.manner else ""
+    manner = f"; {person.manner}" if person.manner else ""
     content = emphasised(f" {person.name}") + emphasised(doing + manner).stylize("$foreground-muted")
     return Row(content, f"ask {unmarked(person.name).lower()} about ")
 
