@@ -1,6 +1,7 @@
 """The words nearest to a misspelt one."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def nearest(word: str, candidates: Iterable[str], most: int = 3) -> list[str]:
@@ -36,8 +37,17 @@ def _surely_more(a: str, b: str, limit: int) -> bool:
     if abs(len(a) - len(b)) > limit:
         return True
     # An edit takes at most one letter out of a and brings at most one in.
-    letters_a, letters_b = set(a), set(b)
-    return len(letters_a - letters_b) > limit or len(letters_b - letters_a) > limit
+    letters_a, letters_b = _letters(a), _letters(b)
+    return (letters_a & ~letters_b).bit_count() > limit or (letters_b & ~letters_a).bit_count() > limit
+
+
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> int:
+    """Which letters are in the word, a bit for each; letters that share a bit only make the test above weaker."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) % 64)
+    return bits
 
 
 def _aligned(a: str, b: str, limit: int) -> int:
