@@ -17,11 +17,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tavern.game import Game
-from tavern.games import Games
+from tavern.games import Games, Problem
 from tavern.model import events as e
 from tavern.model.report import Report
 
 ELISION = "…"
+LARGEST = 1_000_000  # bytes of a transcript; what is beyond is not read
 SEED = 1  # transcripts are played with it unless they say `@seed N`
 
 
@@ -50,7 +51,7 @@ class Difference:
 
 
 def read(text: str) -> tuple[list[Step], int]:
-    """The steps of a transcript, and its seed."""
+    """The steps of a transcript, and its seed. ValueError when the seed is no number."""
     steps: list[Step] = []
     seed = SEED
     for number, line in enumerate(text.splitlines(), 1):
@@ -132,6 +133,20 @@ def transcripts(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
+def _read_file(path: Path) -> tuple[list[Step], int]:
+    """The steps of the transcript in a file, and its seed. Raises Problem."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(LARGEST).decode("utf-8")
+        return read(text)
+    except OSError as error:
+        raise Problem(f"{path} cannot be read: the system says “{(error.strerror or 'no reason').lower()}”.") from error
+    except UnicodeDecodeError as error:
+        raise Problem(f"{path} is not UTF-8 at byte {error.start + 1}: save it as UTF-8.") from error
+    except ValueError as error:
+        raise Problem(f"{path} has an `@seed` that is no number: write one, such as `@seed 7`.") from error
+
+
 def test_all(paths: Sequence[Path], roots: Sequence[Path]) -> tuple[str, bool]:
     """Play every transcript; what is to be printed, and whether any went otherwise."""
     found: list[Difference] = []
@@ -139,7 +154,7 @@ def test_all(paths: Sequence[Path], roots: Sequence[Path]) -> tuple[str, bool]:
     for file in files:
         mystery = file.parent.parent.name if file.parent.name == "transcripts" else roots[0].name
         games = Games([file.parent.parent.parent, *roots], None)
-        steps, seed = read(file.read_text(encoding="utf-8"))
+        steps, seed = _read_file(file)
         found += play(games.new(mystery, seed=seed), steps, file)
         games.close()
     summary = f"{len(files)} transcripts, {len(found)} differences."

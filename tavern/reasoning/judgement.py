@@ -108,14 +108,29 @@ def _voice(answer: Answer, accusation: Accusation, heard_by: Sequence[str]) -> s
 
 
 def meets(mystery: Mystery, world: World, charge: Charge, alternative: str, card: str) -> bool:
-    """Whether a card disposes of another answer: rules it out or establishes the one charged, alone or with those cited."""
+    """Whether a card disposes of another answer: rules it out or establishes the one charged, alone or with those cited.
+
+    A conclusion speaks with what it was drawn from: the room may be shown all of it.
+    """
     if not card or not carries(mystery, world, card):
         return False
     others = _sound(mystery, world, charge.cards) - {card}
-    alone, without, together = ((card,), others, (*others, card))
+    shown = (card, *_grounds(mystery, world, card))
+    alone, without, together = (shown, others, (*others, *shown))
     if _disposes(mystery, charge, alternative, alone):
         return True
     return _disposes(mystery, charge, alternative, together) and not _disposes(mystery, charge, alternative, without)
+
+
+def _grounds(mystery: Mystery, world: World, card: str) -> frozenset[str]:
+    """What a conclusion rests on, of the cards held: each set of its needs that lies wholly among them, and so on down."""
+    held, found, open_ = carrying(mystery, world), set[str](), [card]
+    while open_:
+        needs = mystery.deductions[deduction].needs if (deduction := open_.pop()) in mystery.deductions else ()
+        fresh = {need for alternative in needs if held >= set(alternative) for need in alternative} - found
+        found |= fresh
+        open_ += fresh
+    return frozenset(found)
 
 
 def _disposes(mystery: Mystery, charge: Charge, alternative: str, cards: Iterable[str]) -> bool:

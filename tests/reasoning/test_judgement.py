@@ -313,3 +313,22 @@ def test_every_way_to_a_clue_that_is_left_says_what_is_missing() -> None:
     )
     left = {chance.route: len(chance.missing) for chance in chances(mystery, first_world(mystery, 1))}
     assert left == {"sums.1": 0, "debt.1": 2, "boat.1": 1}
+
+
+def test_a_conclusion_answers_an_objection_with_what_it_was_drawn_from() -> None:
+    mystery = a_mystery(
+        actors=[a_person("gene"), a_person("sarah")],
+        clues=[
+            a_clue("ledger", rules_out={"why": ["debt"]}, routes=[{"at": "hall", "tell": "Seen."}]),
+            a_clue("bell", routes=[{"at": "hall", "tell": "Heard."}]),
+            a_clue("hands", establishes={"why": "love"}),
+        ],
+        questions=[{"id": "why"}, {"id": "wages"}],
+        answers={"why": ["debt", "love"], "wages": ["paid", "unpaid"]},
+        deductions=[{"id": "bribe", "text": "A bribe.", "from": ["ledger", "bell"], "establishes": {"wages": "paid"}}],
+    )
+    learnt = frozenset({"ledger", "bell"})
+    routes = frozenset(route for clue in learnt for route in mystery.clues[clue].routes)
+    world = replace(first_world(mystery, 1), clues=learnt, routes=routes, drawn=frozenset({"bribe"}))
+    assert meets(mystery, world, Charge("why", "love"), "debt", "bribe")
+    assert not meets(mystery, world, Charge("why", "love"), "debt", "bell")

@@ -99,6 +99,8 @@ EPILOGUE = tuple(
     for number in range(1, 25)
 )
 
+HEARD = "\n".join(f"The {number}th of those who are here says what he thinks of it." for number in range(1, 13))
+
 
 THE_CELLAR_SECRET = MysteryCard(
     "cellar_secret", "The Cellar Secret", "A cellar, a *river*, and a man who dries the same mug.", "medium"
@@ -135,7 +137,7 @@ class CannedGame(Game):
         return [row for row in self.rows if not before or row.row < before][-count:]
 
     def complete(self, partial: str) -> list[str]:
-        lines = ["ask gene about the cellar", "ask gene about the river", "ask sarah about gene", "look", "north"]
+        lines = ["ask gene about the cellar", "ask gene about the *river*", "ask sarah about gene", "look", "north"]
         return [line for line in lines if line.startswith(partial) and line != partial]
 
     def view(self) -> View:
@@ -153,7 +155,7 @@ class CannedGame(Game):
     def _go(self, line: str, words: str, kind: str = "prose", **changes: object) -> Report:
         self.views.append(replace(self.views[-1], minutes=self.views[-1].minutes + 1, **changes))  # type: ignore[arg-type]
         self.undone.clear()
-        return self._answered(line, [Paragraph(kind, words)])
+        return self._answered(line, [Paragraph(kind, part) for part in words.split("\n")])
 
     def _answer(self, line: str) -> Report:
         verb, _, words = line.partition(" ")
@@ -181,7 +183,7 @@ class CannedGame(Game):
             case "accuse":
                 return self._go(
                     line,
-                    "Somebody laughs. “Could have been a cart.”",
+                    HEARD if "gene" in words else "Somebody laughs. “Could have been a cart.”",
                     "speech",
                     stage="hearing",
                     objection="Could have been a cart.",

@@ -39,7 +39,7 @@ async def settle(pilot: Pilot[int]) -> None:
         done = asyncio.Event()
         if pilot.app.call_later(pilot.app.screen.call_after_refresh, done.set):
             with suppress(TimeoutError):  # a screen that is left meanwhile never calls
-                await asyncio.wait_for(done.wait(), 0.1)
+                await asyncio.wait_for(done.wait(), 0.03)
 
 
 async def on_screen(pilot: Pilot[int], name: str) -> None:

@@ -3,7 +3,8 @@
 from textual.widgets import OptionList
 
 from tavern.tui.app import TavernApp
-from tests.tui.canned import CannedGames
+from tavern.tui.cards import full
+from tests.tui.canned import CARDS, CannedGames
 from tests.tui.steps import begin, enter, on_screen, page, press, screen_text, type_in, until
 
 
@@ -34,6 +35,24 @@ async def test_cards_are_searched(app: TavernApp) -> None:
         await until(pilot, lambda: "after midnight" in screen_text(pilot))
         await press(pilot, "escape")
         await on_screen(pilot, "PlayScreen")
+
+
+async def test_pages_of_text_are_searched_too(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await press(pilot, "f3", "2")
+        await until(pilot, lambda: "Gene, who keeps the house" in page(pilot))
+        await press(pilot, "slash")
+        await type_in(pilot, "fire")
+        await until(pilot, lambda: "Gene, who" not in page(pilot))
+        assert "Sarah, by the fire" in page(pilot)
+        await press(pilot, "escape")
+        await until(pilot, lambda: "Gene, who keeps the house" in page(pilot))
+
+
+def test_a_card_that_carries_nothing_yet_says_so() -> None:
+    assert "first hand · carries no argument by itself yet" in full(CARDS[3]).plain
+    assert "carries no" not in full(CARDS[0]).plain
 
 
 async def test_other_pages_are_asked_once_and_stay_out_of_the_story(app: TavernApp, games: CannedGames) -> None:

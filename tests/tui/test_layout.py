@@ -36,6 +36,11 @@ def test_paragraphs_stand_apart_but_the_rows_of_a_list_do_not() -> None:
     assert rows == ["", "one", "", "two", "", "  a", "  b"]
 
 
+def test_a_row_of_a_list_that_goes_on_is_indented_so_that_the_next_is_seen_to_begin() -> None:
+    rows = shown(Paragraph("list", "1 ● after midnight: Gene goes down."), Paragraph("list", "2 ◐ boats"), width=24)
+    assert rows == ["", "  1 ● after midnight:", "    Gene goes down.", "  2 ◐ boats"]
+
+
 def test_an_answer_follows_the_line_that_asked_for_it() -> None:
     assert shown(*told("look", [Paragraph("heading", "Taproom"), Paragraph("prose", "Low beams.")])) == [
         "",

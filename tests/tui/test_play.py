@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Footer
+from textual.widgets import Footer, OptionList
 
 from tavern.tui.app import TavernApp
+from tavern.tui.widgets.choices import Choices
 from tavern.tui.widgets.pane import Pane
 from tavern.tui.widgets.prompt import Prompt
 from tavern.tui.widgets.rule import Rule
@@ -18,6 +19,7 @@ from tests.tui.steps import (
     page,
     press,
     prompt,
+    read_on,
     screen_lines,
     screen_text,
     settle,
@@ -103,6 +105,44 @@ async def test_a_long_answer_is_shown_from_its_first_line_and_enter_reads_on(app
             await press(pilot, "enter")
         await until(pilot, lambda: "Paragraph 39 of many" in screen_text(pilot))
         assert not app.screen.query_one(Rule).words
+
+
+async def test_the_answers_open_beneath_a_long_hearing_once_it_was_read(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await enter(pilot, "accuse gene", "The 12th of those")
+        choices = app.screen.query_one(Choices)
+        assert not choices.is_open
+        assert "> accuse gene" in screen_text(pilot)
+        assert "more below · Enter or PgDn" in screen_text(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: choices.is_open)
+        assert "The 12th of those" in screen_text(pilot)
+        assert prompt(pilot).has_focus
+
+
+async def test_an_answer_stays_in_view_from_its_first_line_when_a_list_opens_beneath_it(app: TavernApp) -> None:
+    async with app.run_test(size=(60, 18)) as pilot:
+        await begin(pilot)
+        await enter(pilot, "accuse sarah", "Could have been a cart")
+        await until(pilot, lambda: app.screen.query_one(Choices).is_open)
+        assert "> accuse sarah" in screen_text(pilot)
+        assert "Somebody laughs" in screen_text(pilot)
+
+
+async def test_down_goes_into_the_answers_and_up_escape_or_a_letter_back_to_the_prompt(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await enter(pilot, "accuse sarah", "Could have been a cart")
+        await read_on(pilot)
+        answers = app.screen.query_one("#answers", OptionList)
+        for key in ("up", "escape", "n"):
+            assert prompt(pilot).has_focus
+            await press(pilot, "down")
+            assert answers.has_focus
+            assert answers.highlighted == 0
+            await press(pilot, key)
+        assert prompt(pilot).value == "n"
 
 
 async def test_quit_typed_as_a_line_ends_the_program(app: TavernApp, games: CannedGames) -> None:

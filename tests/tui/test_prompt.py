@@ -39,6 +39,25 @@ async def test_offers_stand_beneath_the_line_and_tab_goes_through_them(app: Tave
         assert prompt(pilot).value == "ask gene"
 
 
+async def test_the_offer_that_was_taken_is_always_in_view(app: TavernApp) -> None:
+    async with app.run_test(size=(60, 18)) as pilot:
+        await begin(pilot)
+        await type_in(pilot, "ask")
+        await until(pilot, lambda: "gene about the cellar" in screen_lines(pilot)[-2])
+        assert "sarah about gene" not in screen_lines(pilot)[-2]
+        await press(pilot, "tab", "tab", "tab")
+        assert prompt(pilot).value == "ask sarah about gene"
+        assert "sarah about gene" in screen_lines(pilot)[-2]
+
+
+async def test_a_new_player_is_told_where_to_type_until_something_was_typed(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        assert "> Type what you do. F1 helps." in screen_text(pilot)
+        await enter(pilot, "look", "Low beams")
+        assert "F1 helps" not in screen_text(pilot)
+
+
 async def test_the_right_arrow_takes_what_is_foreshadowed(app: TavernApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot)

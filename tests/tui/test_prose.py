@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tavern.tui.prose import emphasised, plain
+from tavern.tui.prose import emphasised, plain, unmarked
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,16 @@ def test_emphasis_is_a_pair_of_asterisks_that_hugs_its_words(text: str, shown: s
     content = emphasised(text)
     assert content.plain == shown
     assert [content.plain[span.start : span.end] for span in content.spans] == italics
+
+
+def test_what_can_be_typed_is_bold_and_without_its_backticks() -> None:
+    content = emphasised("I don't know *xyzzy*. `help` tells what can be done; a ` alone stays.")
+    assert content.plain == "I don't know xyzzy. help tells what can be done; a ` alone stays."
+    assert [(content.plain[span.start : span.end], str(span.style)) for span in content.spans] == [
+        ("xyzzy", "italic"),
+        ("help", "bold"),
+    ]
+    assert unmarked("ask gene about the *Patience*") == "ask gene about the Patience"
 
 
 @pytest.mark.parametrize("text", ["[b]x[/b]", "[/]", "[@click=app.quit]x[/]", "{0} %s $x", "[link=file:///x]y"])

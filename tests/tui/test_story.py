@@ -93,6 +93,20 @@ async def test_the_newest_passage_is_shown_from_its_first_line_and_stays_so_when
             assert app.story.plain_lines[app.story.scroll_offset.y + 1] == "Paragraph 0 of the opening."
 
 
+async def test_an_answer_that_is_seen_whole_stays_in_view_from_its_first_line_when_the_page_shrinks() -> None:
+    app = Page()
+    answer = Passage(9, tuple(Paragraph("prose", f"Paragraph {number}.") for number in range(4)))
+    async with app.run_test(size=(80, 10)) as pilot:
+        app.story.begin([passage(row) for row in range(1, 9)])
+        app.story.add(answer)
+        await pilot.pause()
+        assert not app.story.has_more_below
+        await pilot.resize_terminal(80, 6)
+        await pilot.pause()
+        assert app.story.plain_lines[app.story.scroll_offset.y + 1] == "Paragraph 0."
+        assert app.story.has_more_below
+
+
 async def test_selected_text_is_given_without_the_margin() -> None:
     app = Page()
     async with app.run_test(size=(120, 10)) as pilot:

@@ -1,9 +1,13 @@
 """Theory and accusation, from the form to the ending, by keys."""
 
+from dataclasses import replace
+
 from textual.pilot import Pilot
 
+from tavern.model.report import Choice, View
 from tavern.tui.app import TavernApp
-from tests.tui.canned import CannedGames
+from tavern.tui.draft import Draft
+from tests.tui.canned import CARDS, CannedGames
 from tests.tui.steps import begin, choose, enter, on_screen, page, press, prompt, screen_text, type_in, until
 
 
@@ -101,10 +105,6 @@ async def test_an_answer_not_met_yet_may_be_typed_and_a_question_left_blank(app:
 
 
 async def test_at_most_three_cards_are_cited(app: TavernApp, games: CannedGames) -> None:
-    from dataclasses import replace
-
-    from tests.tui.canned import CARDS
-
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         game = games.kept["1"]
@@ -116,6 +116,78 @@ async def test_at_most_three_cards_are_cited(app: TavernApp, games: CannedGames)
         assert "3 of at most 3" in screen_text(pilot)
         await press(pilot, "enter")
         await on_screen(pilot, "TheoryScreen")
+
+
+async def test_cards_beyond_the_page_leave_the_keys_in_view(app: TavernApp, games: CannedGames) -> None:
+    many = tuple(replace(CARDS[0], id=f"c{number}", number=number) for number in range(1, 31))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        game = games.kept["1"]
+        game.views.append(replace(game.views[-1], cards=many))
+        await enter(pilot, "look", "Low beams")
+        await press(pilot, "f5", "down", "enter")
+        await on_screen(pilot, "PickCardsScreen")
+        assert "0 of at most 3" in screen_text(pilot)
+        assert "Enter when done" in screen_text(pilot)
+
+
+async def test_an_answer_is_ruled_out_and_the_form_keeps_what_was_filled_in(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await press(pilot, "f5", "2", "enter")
+        await on_screen(pilot, "PickOneScreen")
+        await press(pilot, "enter")
+        await on_screen(pilot, "TheoryScreen")
+        await press(pilot, "down", "enter")
+        await on_screen(pilot, "PickOneScreen")
+        await press(pilot, "down", "down", "enter")
+        await until(pilot, lambda: "What is it not?" in screen_text(pilot))
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: "> think who not sarah" in screen_text(pilot))
+        assert "not: Sarah" in screen_text(pilot)
+        await press(pilot, "escape")
+        await on_screen(pilot, "PlayScreen")
+        await press(pilot, "f5")
+        await until(pilot, lambda: "> think who not sarah" in screen_text(pilot))
+        await press(pilot, "end", "enter")
+        await until(pilot, lambda: "> think who not sarah" in page(pilot))
+        await press(pilot, "f5")
+        await until(pilot, lambda: "not yet complete" in screen_text(pilot))
+
+
+async def test_a_question_that_is_not_listed_is_typed(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await press(pilot, "f5", "2", "enter")
+        await on_screen(pilot, "PickOneScreen")
+        await press(pilot, "end", "enter")
+        await on_screen(pilot, "WordsScreen")
+        await type_in(pilot, "whose men")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "whose men" in screen_text(pilot))
+        await press(pilot, "down", "enter")
+        await on_screen(pilot, "PickOneScreen")
+        await press(pilot, "enter")
+        await on_screen(pilot, "WordsScreen")
+        await type_in(pilot, "debtors")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "> think whose men debtors" in screen_text(pilot))
+
+
+def test_the_order_of_the_answers_tells_nothing() -> None:
+    answers = (Choice("sarah", "Sarah"), Choice("gene", "Gene"))
+    draft = Draft(View("", "", "", 0, questions=((Choice("who", "Who?"), answers),)))
+    assert [choice.id for choice in draft.met("who")] == ["gene", "sarah"]
+
+
+def test_a_card_that_an_undo_took_back_is_no_longer_cited() -> None:
+    view = View("", "", "", 0, cards=CARDS, questions=((Choice("who", "Who?"), ()),))
+    draft = Draft(view)
+    draft.answer("who", "gene")
+    draft.cite("who", (1, 3))
+    assert draft.line() == "accuse who gene with 1 3"
+    draft.view = replace(view, cards=CARDS[:2])
+    assert draft.line() == "accuse who gene with 1"
 
 
 async def test_a_conclusion_is_drawn_and_an_answer_pinned(app: TavernApp, games: CannedGames) -> None:

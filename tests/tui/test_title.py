@@ -83,6 +83,7 @@ async def test_a_saved_game_is_renamed_and_thrown_away_only_when_sure(games: Can
         await press(pilot, "l")
         await on_screen(pilot, "SavesScreen")
         await until(pilot, lambda: "first" in screen_text(pilot))
+        assert "Enter takes it up" in screen_text(pilot)
         await press(pilot, "r")
         await on_screen(pilot, "WordsScreen")
         await type_in(pilot, "rainy")
