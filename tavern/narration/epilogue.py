@@ -52,16 +52,16 @@ def _link(mystery: Mystery, world: World, notebook: Notebook, question: Question
 
 
 def _speaking(mystery: Mystery, notebook: Notebook, held: frozenset[str], question: str, answer: str) -> list[str]:
-    """Of the cards held, in the journal's order, those that speak for the answer."""
+    """Of the cards held, in the journal's order, those that say the answer; where none does, those that leave no other."""
     order = [entry.id for entry in notebook.timeline if entry.kind in ("clue", "deduction") and entry.id in held]
-    return [card for card in order if _speaks_for(mystery, card, question, answer)]
+    saying = [card for card in order if _says(mystery, card, question, answer)]
+    return saying or [card for card in order if set(bearing(mystery, card).rules_out.get(question, ())) - {answer}]
 
 
-def _speaks_for(mystery: Mystery, card: str, question: str, answer: str) -> bool:
+def _says(mystery: Mystery, card: str, question: str, answer: str) -> bool:
     says = bearing(mystery, card)
     supported = {(asked, named) for asked, named, _ in says.supports}
-    others = set(says.rules_out.get(question, ())) - {answer}
-    return says.establishes.get(question) == answer or (question, answer) in supported or bool(others)
+    return says.establishes.get(question) == answer or (question, answer) in supported
 
 
 def _known(mystery: Mystery, since: tuple[int, int] | None) -> str:

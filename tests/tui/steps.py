@@ -70,21 +70,24 @@ async def type_in(pilot: Pilot[int], words: str) -> None:
 
 async def choose(pilot: Pilot[int], words: str) -> None:
     """Read to the end, then pick the choice that has these words, with the arrow keys."""
-    await read_on(pilot)
-    answers = pilot.app.screen.query_one("#answers", OptionList)
-    if not answers.has_focus:
+    await read_on(pilot, words)
+    if not pilot.app.screen.query_one("#answers", OptionList).has_focus:
         await press(pilot, "down")
-    labels = [str(option.prompt) for option in answers.options]
-    index = next(i for i, label in enumerate(labels) if words in label)
+    index = next(i for i, label in enumerate(answers(pilot)) if words in label)
     await press(pilot, "home", *["down"] * index, "enter")
 
 
-async def read_on(pilot: Pilot[int]) -> None:
-    """Turn the pages until the answers lie open beneath them."""
+async def read_on(pilot: Pilot[int], words: str = "") -> None:
+    """Turn the pages until answers lie open beneath them, these words among them."""
     deadline = asyncio.get_running_loop().time() + PATIENCE
-    while not pilot.app.screen.query_one(Choices).is_open:
+    while not (pilot.app.screen.query_one(Choices).is_open and any(words in label for label in answers(pilot))):
         assert asyncio.get_running_loop().time() < deadline, page(pilot)
         await press(pilot, "pagedown")
+
+
+def answers(pilot: Pilot[int]) -> list[str]:
+    """What may be picked beneath the story."""
+    return [str(option.prompt) for option in pilot.app.screen.query_one("#answers", OptionList).options]
 
 
 def page(pilot: Pilot[int]) -> str:

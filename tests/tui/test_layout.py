@@ -1,6 +1,5 @@
 """Paragraphs as lines of a page."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,7 +55,6 @@ def test_a_typed_line_is_shown_once_and_as_it_was_typed() -> None:
     assert shown(Paragraph("echo", "> say *hm*")) == ["", "> say *hm*"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@given(text=st.text(max_size=120), width=st.integers(8, 72))
+@given(kind=st.sampled_from(KINDS), text=st.text(max_size=120), width=st.integers(8, 72))
 def test_no_line_is_wider_than_the_page(kind: str, text: str, width: int) -> None:
     assert all(line.whole.cell_length <= width for line in lay_out([Paragraph(kind, text)], width))

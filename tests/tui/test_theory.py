@@ -58,7 +58,7 @@ async def test_from_the_form_through_the_hearing_to_an_ending(app: TavernApp, ga
 async def test_insisting_asks_once_more(app: TavernApp, games: CannedGames) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot)
-        await accuse(pilot, games)
+        await enter(pilot, "accuse sarah", "Could have been a cart")
         await choose(pilot, "Nothing")
         await until(pilot, lambda: "Nobody is convinced" in page(pilot))
         await choose(pilot, "Insist")
@@ -75,7 +75,7 @@ async def test_insisting_asks_once_more(app: TavernApp, games: CannedGames) -> N
 async def test_an_objection_may_be_answered_by_typing(app: TavernApp, games: CannedGames) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot)
-        await accuse(pilot, games)
+        await enter(pilot, "accuse sarah", "Could have been a cart")
         await enter(pilot, "nothing", "Nobody is convinced")
         await choose(pilot, "Let it rest")
         await until(pilot, lambda: "You let it rest" in page(pilot))
