@@ -162,7 +162,7 @@ def test_the_epilogue_rebuilds_the_chain_from_what_was_held_and_drawn() -> None:
     player = _seasoned()
     told = text(audit(player.mystery, player.world, player.notebook, (12, 26 * 60), accusations=2, hints=1))
     assert "Who sees to it? What you held left that open." in told
-    assert "How do they come and go? By the river door: *gate grown shut* (4) and *by the river* (5)." in told
+    assert "How do they come and go? By the river door: *by the river* (5)." in told
     assert "between your turns 11 and 12, Friday 02:00" in told
     assert "How do they come and go? Thursday by the carts" in told
     assert told.endswith("You accused twice, and took one hint.")
