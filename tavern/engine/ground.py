@@ -81,8 +81,8 @@ def _authored(mystery: Mystery, act: Act) -> list[Rule]:
     """The author's rules for the act, behind the guards that its verb always has."""
     verb = "ask" if act.verb == "tell" and ("tell", act.noun, act.other) not in mystery.rules else act.verb
     own = list(mystery.rules.get((verb, act.noun, act.other)) or mystery.rules.get((verb, act.noun, ""), ()))
-    if verb == "confront" and not own:  # held against them or held out to them: the card is the same
-        own = list(mystery.rules.get(("show", act.other, act.noun), ()))
+    if verb == "confront":  # held against them or held out to them: the card is the same
+        own += mystery.rules.get(("show", act.other, act.noun), ())
     if act.verb in THOROUGH:
         examined = mystery.rules.get(("examine", act.noun, ""), ())
         own += [rule for rule in examined if rule.rank >= ROUTE and rule not in own]

@@ -1,6 +1,6 @@
 """Paragraphs broken into the lines of a page: each kind has its glyph, its indent and its distance from the last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from textual.content import Content
@@ -68,13 +68,6 @@ def lay_out(paragraphs: Iterable[Paragraph], width: int) -> list[Line]:
         lines += _broken(kind, paragraph.text, width)
         last = kind
     return lines
-
-
-def told(line: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """What is shown of a turn: the line that was typed, once, and what it brought."""
-    if not line or any(paragraph.kind == "echo" for paragraph in paragraphs):
-        return tuple(paragraphs)
-    return (Paragraph("echo", line), *paragraphs)
 
 
 def _follows_closely(kind: str, last: str) -> bool:

@@ -22,7 +22,7 @@ async def until(pilot: Pilot[int], claim: Callable[[], bool], what: str = "") ->
     deadline = asyncio.get_running_loop().time() + PATIENCE
     while not claim():
         assert asyncio.get_running_loop().time() < deadline, what or page(pilot)
-        await asyncio.sleep(0.003)
+        await asyncio.sleep(0.01)
     await settle(pilot)
 
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tavern.model.report import KINDS, Paragraph
-from tavern.tui.layout import LOOKS, lay_out, told
+from tavern.tui.layout import LOOKS, lay_out
+from tavern.tui.passages import told
 
 
 def shown(*paragraphs: Paragraph, width: int = 40) -> list[str]:

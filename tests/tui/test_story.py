@@ -5,7 +5,8 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from tavern.model.report import Paragraph
-from tavern.tui.widgets.story import MOST_KEPT, Passage, Story
+from tavern.tui.passages import Passage
+from tavern.tui.widgets.story import MOST_KEPT, Story
 
 
 class Page(App[None]):

@@ -104,21 +104,9 @@ async def test_an_answer_not_met_yet_may_be_typed_and_a_question_left_blank(app:
         await on_screen(pilot, "PlayScreen")
 
 
-async def test_at_most_three_cards_are_cited(app: TavernApp, games: CannedGames) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await begin(pilot)
-        game = games.kept["1"]
-        game.views.append(replace(game.views[-1], cards=tuple(replace(card, carries=True) for card in CARDS)))
-        await enter(pilot, "look", "Low beams")
-        await press(pilot, "f5", "down", "enter")
-        await on_screen(pilot, "PickCardsScreen")
-        await press(pilot, "space", "down", "space", "down", "space", "down", "space")
-        assert "3 of at most 3" in screen_text(pilot)
-        await press(pilot, "enter")
-        await on_screen(pilot, "TheoryScreen")
-
-
-async def test_cards_beyond_the_page_leave_the_keys_in_view(app: TavernApp, games: CannedGames) -> None:
+async def test_at_most_three_cards_are_cited_and_those_beyond_the_page_leave_the_keys_in_view(
+    app: TavernApp, games: CannedGames
+) -> None:
     many = tuple(replace(CARDS[0], id=f"c{number}", number=number) for number in range(1, 31))
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot)
@@ -129,6 +117,10 @@ async def test_cards_beyond_the_page_leave_the_keys_in_view(app: TavernApp, game
         await on_screen(pilot, "PickCardsScreen")
         assert "0 of at most 3" in screen_text(pilot)
         assert "Enter when done" in screen_text(pilot)
+        await press(pilot, "space", "down", "space", "down", "space", "down", "space")
+        assert "3 of at most 3" in screen_text(pilot)
+        await press(pilot, "enter")
+        await on_screen(pilot, "TheoryScreen")
 
 
 async def test_an_answer_is_ruled_out_and_the_form_keeps_what_was_filled_in(app: TavernApp) -> None:

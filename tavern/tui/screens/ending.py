@@ -10,11 +10,12 @@ from textual.widgets import Footer
 
 from tavern.model.report import Choice, Paragraph
 from tavern.tui.answers import AFTER_THE_END
+from tavern.tui.passages import Passage
 from tavern.tui.widgets.choices import Choices
 from tavern.tui.widgets.heading import Heading
 from tavern.tui.widgets.page import READ_ON
 from tavern.tui.widgets.rule import Rule
-from tavern.tui.widgets.story import Passage, Story
+from tavern.tui.widgets.story import Story
 
 AFTER = (Choice("read", "Back to the story"), *AFTER_THE_END)
 

@@ -6,8 +6,9 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from tavern.model.report import Paragraph
+from tavern.tui.passages import Passage
 from tavern.tui.widgets.heading import Heading
-from tavern.tui.widgets.story import Passage, Story
+from tavern.tui.widgets.story import Story
 
 _TEXT = (
     ("heading", "How it is played"),

@@ -12,11 +12,12 @@ from textual.widgets.option_list import Option
 from tavern.model.report import Paragraph, View
 from tavern.tui.cards import full, matching
 from tavern.tui.messages import ProblemMet, ReportArrived
+from tavern.tui.passages import Passage
 from tavern.tui.prose import plain
 from tavern.tui.screens.ask import WordsScreen
 from tavern.tui.session import Session
 from tavern.tui.widgets.heading import Heading
-from tavern.tui.widgets.story import Passage, Story
+from tavern.tui.widgets.story import Story
 
 CARD_PAGES = {"clues": "clue", "statements": "statement", "conclusions": "conclusion"}
 PAGES = ("clues", "people", "timeline", "statements", "conclusions", "notes")

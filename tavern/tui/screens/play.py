@@ -1,7 +1,5 @@
 """The game as it is played: story, prompt, and what is so now."""
 
-from typing import TYPE_CHECKING
-
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,7 +9,6 @@ from textual.widgets import Footer
 from tavern.model.commands import Meta
 from tavern.model.report import Report, View
 from tavern.tui.draft import Draft
-from tavern.tui.layout import told
 from tavern.tui.messages import (
     Done,
     GameOpened,
@@ -24,15 +21,13 @@ from tavern.tui.messages import (
     TitleWanted,
     Wanted,
 )
+from tavern.tui.passages import Passage, passages_of, told
 from tavern.tui.session import Session
 from tavern.tui.widgets.choices import Choices
 from tavern.tui.widgets.page import Page
 from tavern.tui.widgets.pane import Pane
 from tavern.tui.widgets.prompt import Prompt
-from tavern.tui.widgets.story import Passage, Story
-
-if TYPE_CHECKING:
-    from tavern.game import Told
+from tavern.tui.widgets.story import Story
 
 
 class PlayScreen(Screen[None]):
@@ -79,7 +74,7 @@ class PlayScreen(Screen[None]):
     def show_opened(self, event: GameOpened) -> None:
         self._draft = None
         story, opening = list(event.story), event.opening
-        passages = [passage(row) for row in story]
+        passages = passages_of(story)
         if not (story and tuple(story[-1].paragraphs) == opening.paragraphs):
             passages.append(Passage(0, opening.paragraphs))
         self._take_in(opening.view)
@@ -98,7 +93,7 @@ class PlayScreen(Screen[None]):
 
     @on(OlderArrived)
     def show_older(self, event: OlderArrived) -> None:
-        self.query_one(Page).add_older([passage(row) for row in event.story])
+        self.query_one(Page).add_older(passages_of(event.story))
 
     @on(LinesOffered)
     def show_offers(self, event: LinesOffered) -> None:
@@ -244,7 +239,3 @@ class PlayScreen(Screen[None]):
             self.post_message(TitleWanted())
         elif after:
             self._feed(after)
-
-
-def passage(row: "Told") -> Passage:
-    return Passage(row.row, told(row.line, tuple(row.paragraphs)))

@@ -9,13 +9,14 @@ from textual.widgets import Static
 
 from tavern.model.report import View
 from tavern.tui.answers import asked, may_be_answered
+from tavern.tui.passages import Passage
 from tavern.tui.widgets.choices import Choices
 from tavern.tui.widgets.heading import Heading
 from tavern.tui.widgets.offers import Offers
 from tavern.tui.widgets.pane import Pane, in_short
 from tavern.tui.widgets.prompt import Prompt
 from tavern.tui.widgets.rule import Rule
-from tavern.tui.widgets.story import Passage, Story
+from tavern.tui.widgets.story import Story
 
 FIRST_WORDS = "Type what you do. F1 helps."
 READ_ON = "more below · Enter or PgDn"

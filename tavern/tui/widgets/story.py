@@ -12,18 +12,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from tavern.model.report import Paragraph
 from tavern.tui.layout import LOOKS, MEASURE, Line, lay_out
+from tavern.tui.passages import Passage
 
 MOST_KEPT = 200  # passages; older ones are asked for again when the reader goes back to them
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What a row of the save shows. row: its number, 0 for what is not in the save."""
-
-    row: int
-    paragraphs: tuple[Paragraph, ...]
 
 
 class Story(ScrollView, can_focus=False):
