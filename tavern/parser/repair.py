@@ -15,6 +15,8 @@ COSTLY = these(
     "give buy promise confront say_aloud burn break cut hit kiss throw eat drink sleep wait persuade order shout "
     "empty pour"
 )  # fmt: skip
+SETTING_OUT = these("go walk run head return")
+MOVING = these("go go_to enter follow wait sleep")
 _SHORTEST = 3
 _SLIPS = {"teh": "the", "hte": "the", "adn": "and", "nad": "and", "wiht": "with", "waht": "what", "taht": "that", "thsi": "this",
           "fo": "of", "ot": "to", "form": "from", "abuot": "about", "abotu": "about"}  # fmt: skip
@@ -34,13 +36,25 @@ def repaired(
     if not near:
         return failed
     mended = _with(sentence, place, near[0])
-    if len(near) == 1 and (word in _SLIPS or edits(word, near[0], 2) <= (1 if len(word) < _LONG else 2)):
+    if len(near) == 1 and (word in _SLIPS or _is_slip(word, near[0])):
         parsed = parse(mended, scope)
         if isinstance(parsed, Misunderstood) and parsed.unknown not in {"", word}:
             parsed = repaired(mended, scope, parsed, parse)
-        if _may_be_taken(parsed, scope):
+        if _may_be_taken(parsed, scope) and not _leads_astray(sentence, parsed):
             return _taking(parsed, near[0])
     return _offering(failed, [other for other in near if _leads_somewhere(parse(_with(sentence, place, other), scope))])
+
+
+def _is_slip(word: str, near: str) -> bool:
+    """Whether fingers slipped: few letters are wrong, and the word begins as it should (or its first two were swapped)."""
+    begins_alike = word[0] == near[0] or sorted(word[:2]) == sorted(near[:2])
+    return begins_alike and edits(word, near, 2) <= (1 if len(word) < _LONG else 2)
+
+
+def _leads_astray(sentence: Sentence, parsed: Parsed) -> bool:
+    """Whether somebody who set out for a place would find themselves doing something else."""
+    sets_out = sentence.words[0].text in SETTING_OUT
+    return sets_out and isinstance(parsed, Understood) and getattr(parsed.command, "verb", "") not in MOVING
 
 
 def _near(word: str, place: int, scope: Scope) -> list[str]:

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass
 class ShelfArrived(Message):
-    """The mysteries there are, and the saved games, newest first."""
+    """The mysteries there are, and the saved games, newest first. playing: the id of the one that is open, or ""."""
 
     mysteries: "Sequence[MysteryCard]"
     saved: "Sequence[SavedGame]"
+    playing: str = ""
 
 
 @dataclass

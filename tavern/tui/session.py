@@ -52,6 +52,7 @@ class Session:
         self._closing = threading.Event()
         self._opened: Games | None = None
         self._game: Game | None = None
+        self._playing_name = ""  # of the open game, as the shelf has it now
         self._partial = ""
         self._completing = False
         self._script = Script()
@@ -92,7 +93,7 @@ class Session:
             self._ask(asker, self._offer)
 
     def rename(self, asker: MessagePump, game: str, name: str) -> None:
-        self._ask(asker, lambda: self._then_shelf(lambda: self._games.rename(game, name)))
+        self._ask(asker, lambda: self._then_shelf(lambda: self._rename(game, name)))
 
     def delete(self, asker: MessagePump, game: str) -> None:
         self._ask(asker, lambda: self._then_shelf(lambda: self._games.delete(game)))
@@ -152,7 +153,17 @@ class Session:
         return self._game
 
     def _shelf(self) -> Message:
-        return ShelfArrived(self._games.mysteries(), self._games.saved())
+        return ShelfArrived(self._games.mysteries(), self._games.saved(), self._playing_id())
+
+    def _playing_id(self) -> str:
+        saved = self._games.saved() if self._game is not None else ()
+        return next((game.id for game in saved if game.name == self._playing_name), "")
+
+    def _rename(self, game: str, name: str) -> None:
+        is_open = game == self._playing_id()
+        self._games.rename(game, name)
+        if is_open:
+            self._playing_name = name
 
     def _then_shelf(self, change: Callable[[], object]) -> Message:
         change()
@@ -173,6 +184,7 @@ class Session:
 
     def _opening(self) -> Message:
         game = self._playing
+        self._playing_name = game.name
         return GameOpened(game.name, game.title, game.story(0, ROWS_AT_ONCE), game.opening())
 
     def _end_game(self) -> None:

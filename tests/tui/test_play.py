@@ -145,6 +145,22 @@ async def test_down_goes_into_the_answers_and_up_escape_or_a_letter_back_to_the_
         assert prompt(pilot).value == "n"
 
 
+async def test_the_game_one_is_in_is_not_deleted_under_ones_feet(app: TavernApp, games: CannedGames) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await begin(pilot)
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "cellar 1" in screen_text(pilot))
+        await press(pilot, "d")
+        await until(pilot, lambda: "You are in this game" in screen_text(pilot))
+        assert len(games.kept) == 1
+        await press(pilot, "escape", "f10")
+        await until(pilot, lambda: "1 kept" in screen_text(pilot))
+        await press(pilot, "l")
+        await until(pilot, lambda: "cellar 1" in screen_text(pilot))
+        await press(pilot, "d", "y")
+        await until(pilot, lambda: not games.kept)
+
+
 async def test_quit_typed_as_a_line_ends_the_program(app: TavernApp, games: CannedGames) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot)

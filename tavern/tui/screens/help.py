@@ -39,7 +39,7 @@ _TEXT = (
     ("list", "Up, Down  lines typed before"),
     ("list", "Page Up, Page Down  read back and on; Ctrl+Home, Ctrl+End  to the top, to the newest"),
     ("list", "F3  journal      F5  theory and accusation      F9  who is here, ways, clues"),
-    ("list", "Ctrl+Z, Ctrl+Y  undo, redo      Ctrl+S  saved games      Ctrl+Q  quit"),
+    ("list", "Ctrl+Z, Ctrl+Y  undo, redo      Ctrl+S  saved games      F10  title      Ctrl+Q  quit"),
     ("list", "Ctrl+P  everything by name, and other colours"),
     ("prose", "Text is selected with the mouse and copied with Ctrl+C. In the side pane, a click takes a way."),
     ("heading", "Marks"),

@@ -41,6 +41,7 @@ class SavesScreen(ModalScreen[str | None]):
     ]
 
     _saved: "Sequence[SavedGame]" = ()
+    _playing = ""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -58,7 +59,7 @@ class SavesScreen(ModalScreen[str | None]):
 
     @on(ShelfArrived)
     def show_shelf(self, event: ShelfArrived) -> None:
-        self._saved = event.saved
+        self._saved, self._playing = event.saved, event.playing
         games = self.query_one(OptionList)
         place = games.highlighted or 0
         games.clear_options()
@@ -85,7 +86,10 @@ class SavesScreen(ModalScreen[str | None]):
             self.app.push_screen(WordsScreen("A name for this game", game.name), lambda name: self._rename(game, name))
 
     def action_delete(self) -> None:
-        if game := self._highlighted():
+        game = self._highlighted()
+        if game and game.id == self._playing:
+            self.notify("You are in this game. F10 leaves it for the title; there it can be deleted.", markup=False)
+        elif game:
             question = f"Throw away “{game.name}” ({game.summary})? It cannot be brought back."
             ask = ConfirmScreen(question, "Throw it away", "Keep it")
             self.app.push_screen(ask, lambda sure: self._delete(game) if sure else None)
