@@ -1,5 +1,6 @@
 """Everything that can go wrong around a game, done to the real program: a sentence, an exit code, and nothing lost."""
 
+import contextlib
 import ctypes
 import json
 import os
@@ -488,6 +489,87 @@ def test_any_environment_will_do(environment: dict[str, str]) -> None:
         tavern("play", "house", "--save", "“wet”", "--plain", typed="look\n", environment=environment).returncode == 0
     )
     assert tavern("games", "list", environment=environment).returncode == 0
+
+
+# ── terminals ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Terminal:
+    """The command in a terminal of its own, typed at key by key."""
+
+    def __init__(self, *arguments: str, **environment: str) -> None:
+        self.ours, theirs = os.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tavern", "play", *arguments],
+            preexec_fn=lambda: os.login_tty(theirs),  # noqa: PLW1509 - nothing else gives a process a terminal
+            cwd=ROOT,
+            env={**os.environ, "TERM": "xterm", **environment},
+        )
+        os.close(theirs)
+        self.shown = ""
+
+    def until(self, words: str) -> None:
+        """Read on until the words were shown since the last key."""
+        while words not in self.shown:
+            self.shown += os.read(self.ours, 65536).decode("utf-8", "replace")
+
+    def type(self, keys: bytes) -> None:
+        self.shown = ""
+        os.write(self.ours, keys)
+
+    def code(self) -> int:
+        """The exit code; what was shown until then is clean."""
+        code = self.process.wait(timeout=20)
+        with contextlib.suppress(OSError):  # what is left is read, then the terminal is gone
+            while came := os.read(self.ours, 65536):
+                self.shown += came.decode("utf-8", "replace")
+        os.close(self.ours)
+        assert "Traceback" not in self.shown
+        assert "\x1b" not in self.shown
+        return code
+
+
+@pytest.mark.parametrize(("key", "code"), [(b"\x03", 130), (b"\x04", 0)], ids=["ctrl-c", "ctrl-d"])
+def test_a_key_that_ends_the_game_saves_it(key: bytes, code: int) -> None:
+    terminal = Terminal("house", "--save", "wet", "--plain")
+    terminal.until("> ")
+    terminal.type(b"note that it rains\n")
+    terminal.until("> ")
+    terminal.type(key)
+    assert terminal.code() == code
+    assert '"it rains"' in notes_of()
+
+
+@pytest.mark.parametrize("kind", ["dumb", "", "unknown"])
+def test_a_terminal_that_can_show_lines_only_is_given_lines(kind: str) -> None:
+    terminal = Terminal("house", "--new", TERM=kind)
+    terminal.until("> ")
+    terminal.type(b"quit\n")
+    assert terminal.code() == 0
+
+
+def test_leaving_what_is_not_saved_wants_a_second_word() -> None:
+    terminal = Terminal("house", "--save", "wet", "--plain")
+    terminal.until("> ")
+    resource.prlimit(terminal.process.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+    terminal.type(b"note that it rains\n")
+    terminal.until("Not saved yet.")
+    terminal.type(b"quit\n")
+    terminal.until("you leave without")
+    terminal.type(b"quit\n")
+    assert terminal.code() == 1
+    assert "Your last 3 lines are not saved." in " ".join(terminal.shown.split())
+
+
+@slow
+def test_a_terminal_that_goes_away_loses_nothing() -> None:
+    terminal = Terminal("house", "--save", "wet", "--plain")
+    terminal.until("> ")
+    terminal.type(b"note that it rains\n")
+    terminal.until("> ")
+    os.close(terminal.ours)
+    assert terminal.process.wait(timeout=20) in (1, 129)
+    assert '"it rains"' in notes_of()
 
 
 # ── lines ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -165,6 +165,7 @@ def test_paths_tells_where_everything_is(tmp_path: Path) -> None:
 
 def test_version_and_help_load_neither_screens_nor_compiler_nor_database() -> None:
     for wanted in ("--version", "--help"):
-        code = f"import sys, tavern.cli as c; c.main(['{wanted}']); print([m for m in ('textual','pydantic','sqlite_utils','yaml') if m in sys.modules])"
+        heavy = ("textual", "pydantic", "sqlite_utils", "yaml")
+        code = f"import sys, tavern.cli as c; c.main(['{wanted}']); print([m for m in {heavy} if m in sys.modules])"
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
         assert run.stdout.splitlines()[-1] == "[]"

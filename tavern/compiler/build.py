@@ -61,7 +61,9 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
         text, start, end = event.value, event.start_mark, event.end_mark
-        length = end.index - start.index if start.line == end.line else len(self.lines[start.line].rstrip()) - start.column
+        length = (
+            end.index - start.index if start.line == end.line else len(self.lines[start.line].rstrip()) - start.column
+        )
         if length == 0:
             self._empty(start)
             return

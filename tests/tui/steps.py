@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import OptionList
 
 from tavern.tui.screens.play import PlayScreen
@@ -30,16 +30,26 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     """Press these keys one after the other, each when the last has done what it does by itself."""
     for key in keys:
         pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await settle(pilot)
+        await settle(pilot, 1)
+    await settle(pilot)
 
 
-async def settle(pilot: Pilot[int]) -> None:
+async def settle(pilot: Pilot[int], rounds: int = SETTLING) -> None:
     """Let what is under way on the screen come to an end; not what the session is asked for."""
-    for _ in range(SETTLING):
-        done = asyncio.Event()
-        if pilot.app.call_later(pilot.app.screen.call_after_refresh, done.set):
-            with suppress(TimeoutError):  # a screen that is left meanwhile never calls
-                await asyncio.wait_for(done.wait(), 0.03)
+    app = pilot.app
+    for _ in range(rounds):
+        screen = app.screen
+        if screen.focused is not None:
+            await _passed(pilot, screen, screen.focused.call_later)
+        await _passed(pilot, screen, screen.call_after_refresh)
+
+
+async def _passed(pilot: Pilot[int], screen: Screen[object], call: Callable[[Callable[[], None]], bool]) -> None:
+    """Wait until what stood before this call was done; a screen that is left meanwhile never gets to it."""
+    done = asyncio.Event()
+    pilot.app.call_later(call, done.set)
+    while not done.is_set() and pilot.app.screen is screen and pilot.app.is_running:
+        await asyncio.sleep(0.001)
 
 
 async def on_screen(pilot: Pilot[int], name: str) -> None:

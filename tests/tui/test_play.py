@@ -244,6 +244,7 @@ async def test_help_and_the_palette_are_a_key_away(app: TavernApp) -> None:
         await press(pilot, "f1")
         await on_screen(pilot, "HelpScreen")
         assert "How it is played" in screen_text(pilot)
+        assert screen_lines(pilot)[0].endswith("────")
         await press(pilot, "escape")
         await on_screen(pilot, "PlayScreen")
         await press(pilot, "ctrl+p")

@@ -28,14 +28,14 @@ class Heading(Widget):
     clock: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        clock = one_line(self.clock, max(10, self.size.width * 2 // 3))
+        clock = self.clock and one_line(self.clock, max(10, self.size.width * 2 // 3))
         room = one_line(self.room, max(4, self.size.width - cell_width(clock) - 8))
         rule = self.size.width - cell_width(room) - cell_width(clock) - 6
         style = {name: self.get_visual_style(f"heading--{name}", partial=True) for name in ("room", "rule", "clock")}
         return Content.assemble(
             ("─ ", style["rule"]),
             (room, style["room"]),
-            (f" {'─' * max(1, rule)} ", style["rule"]),
+            (f" {'─' * max(1, rule)} " if clock else f" {'─' * max(1, rule + 3)}", style["rule"]),
             (clock, style["clock"]),
-            (" ─", style["rule"]),
+            (" ─" if clock else "", style["rule"]),
         )
