@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual import events
 from textual.pilot import Pilot
@@ -48,8 +49,12 @@ async def _passed(pilot: Pilot[int], screen: Screen[object], call: Callable[[Cal
     """Wait until what stood before this call was done; a screen that is left meanwhile never gets to it."""
     done = asyncio.Event()
     pilot.app.call_later(call, done.set)
-    while not done.is_set() and pilot.app.screen is screen and pilot.app.is_running:
-        await asyncio.sleep(0.001)
+    deadline = asyncio.get_running_loop().time() + 0.5  # nor does a widget that is gone
+    while not done.is_set() and pilot.app.is_running and pilot.app.screen is screen:
+        if asyncio.get_running_loop().time() > deadline:
+            return
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), 0.01)
 
 
 async def on_screen(pilot: Pilot[int], name: str) -> None:
