@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from tavern.tui.app import TavernApp
 from tavern.tui.widgets.choices import Choices
@@ -31,7 +31,9 @@ SIZES = [(60, 18), (160, 50)]  # 80 by 24 and 120 by 40 are those of the other t
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_line_is_played_and_its_answer_shown_at_every_size(app: TavernApp, size: tuple[int, int]) -> None:
+async def test_a_line_is_played_and_its_answer_stands_in_a_readable_measure(
+    app: TavernApp, size: tuple[int, int]
+) -> None:
     async with app.run_test(size=size) as pilot:
         await begin(pilot)
         await enter(pilot, "ask gene about the cellar", "Barrels and damp")
@@ -41,6 +43,9 @@ async def test_a_line_is_played_and_its_answer_shown_at_every_size(app: TavernAp
         assert any("> ask gene about the cellar" in line for line in lines)
         assert any("◆ New in your journal: wet boots." in line for line in lines)
         assert "F3 Journal" in lines[-1]
+        assert "F2" not in lines[-1]
+        assert "F4" not in lines[-1]
+        assert max(map(len, app.screen.query_one(Story).plain_lines)) <= 72
         assert prompt(pilot).has_focus
 
 
@@ -56,12 +61,6 @@ async def test_what_is_here_stands_beside_the_story_where_there_is_room(
         await press(pilot, "f9")
         await settle(pilot)
         assert ("Gene, drying mugs" in screen_text(pilot)) != beside
-
-
-async def test_the_text_keeps_a_readable_measure_on_a_wide_page(app: TavernApp) -> None:
-    async with app.run_test(size=(160, 50)) as pilot:
-        await begin(pilot)
-        assert max(map(len, app.screen.query_one(Story).plain_lines)) <= 72
 
 
 async def test_text_of_others_is_never_markup(app: TavernApp) -> None:
@@ -252,15 +251,6 @@ async def test_help_and_the_palette_are_a_key_away(app: TavernApp) -> None:
         await until(pilot, lambda: "Journal" in screen_text(pilot))
         await press(pilot, "escape")
         await on_screen(pilot, "PlayScreen")
-
-
-async def test_no_key_is_shown_that_does_nothing(app: TavernApp) -> None:
-    async with app.run_test(size=(160, 50)) as pilot:
-        await begin(pilot)
-        assert app.screen.query(Footer)
-        last = screen_lines(pilot)[-1]
-        assert "F2" not in last
-        assert "F4" not in last
 
 
 async def test_copying_and_interrupting_lose_nothing(app: TavernApp) -> None:

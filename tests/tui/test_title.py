@@ -9,13 +9,6 @@ from tests.tui.canned import THE_CELLAR_SECRET, CannedGames
 from tests.tui.steps import begin, enter, on_screen, page, press, screen_text, settle, type_in, until
 
 
-async def test_a_new_game_opens_with_its_first_page(app: TavernApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await begin(pilot)
-        assert "Taproom" in screen_text(pilot)
-        assert "21:40" in screen_text(pilot)
-
-
 async def test_the_last_game_is_continued_where_it_was(games: CannedGames) -> None:
     first = TavernApp(lambda: games)
     async with first.run_test(size=(80, 24)) as pilot:
