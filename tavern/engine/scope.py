@@ -111,7 +111,7 @@ def _inside(mystery: Mystery, world: World, seen: Sequence[str]) -> Mapping[str,
 
 def cards_of(notebook: Notebook) -> tuple[str, ...]:
     """Clues found and deductions drawn, in the order of the journal; a card's number is its place in it, from 1."""
-    return tuple(entry.id for entry in notebook.timeline if entry.kind in ("clue", "deduction"))
+    return tuple(entry.id for entry in notebook.card_entries)
 
 
 def choices(mystery: Mystery, world: World) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from tavern.engine.clock import Passage, advance
 from tavern.model import events as e
 from tavern.model.commands import Act
 from tavern.model.mystery import Mystery
-from tavern.model.world import DAY, Doing, World
+from tavern.model.world import Doing, World
+from tavern.reasoning.hours import goal_of, next_time
 from tavern.reasoning.whereabouts import room_of, stay_of
 
 STRETCHES = frozenset({"wait", "watch", "listen", "follow", "sleep"})
 MINUTES = {"wait": 10, "watch": 15, "listen": 5, "follow": 30}  # where the player does not say how long
 MORNING = 7 * 60
-PATIENCE = 4 * 60  # the longest wait for somebody
 STRIDE = 2  # somebody who moves on within so many minutes is still on the way
 
 
@@ -66,16 +66,8 @@ def _walks_on(mystery: Mystery, world: World, actor: str) -> bool:
 def _until(world: World, act: Act) -> int:
     if act.verb == "sleep":
         return next_time(world.clock, act.until if act.until >= 0 else MORNING)
-    if act.until >= 0:
-        return next_time(world.clock, act.until)
-    if act.verb == "wait" and act.noun:
-        return world.clock + PATIENCE
-    return world.clock + max(1, act.minutes or MINUTES[act.verb])
-
-
-def next_time(clock: int, minute: int) -> int:
-    """The next clock time after `clock` at that minute of the day."""
-    return clock + ((minute - clock - 1) % DAY) + 1
+    goal = goal_of(act, world.clock)
+    return goal if goal >= 0 else world.clock + MINUTES[act.verb]
 
 
 def _why(passage: Passage, act: Act) -> str:

@@ -40,6 +40,12 @@ class Notebook:
     them: str = ""
     question: Question | None = None
     misheard: tuple[str, str] = ("", "")
+
+    @property
+    def card_entries(self) -> tuple[Entry, ...]:
+        """Where clues were found and deductions drawn, in the order of the journal; a card's number is its place, from 1."""
+        return tuple(entry for entry in self.timeline if entry.kind in ("clue", "deduction"))
+
     came_from: str = ""
 
 

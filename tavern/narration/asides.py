@@ -20,11 +20,10 @@ from tavern.narration.telling import Telling
 from tavern.narration.wording import called, hour, listed, span, when
 from tavern.reasoning.conclusions import undrawn
 from tavern.reasoning.holds import evening, within
+from tavern.reasoning.hours import BEDTIME, goal_of
 from tavern.reasoning.inference import bearing
 from tavern.reasoning.whereabouts import people_here
 
-BEDTIME = (20 * 60, 6 * 60)  # minutes of the day between which one may go to bed
-PATIENCE = 4 * 60  # minutes one waits for somebody
 GERUNDS = {"wait": "waiting", "watch": "watching", "sleep": "sleeping", "listen": "listening"}
 
 
@@ -51,14 +50,14 @@ def going_on(before: World, act: Act, events: Iterable[Event], printed: str) -> 
     """
     events = tuple(events)
     beat = next((event for event in reversed(events) if isinstance(event, e.Beat)), None)
-    if beat and act.verb in SCENES and _goal(before, act) < 0 and _may_go_on(events, beat, act):
+    if beat and act.verb in SCENES and goal_of(act, before.clock) < 0 and _may_go_on(events, beat, act):
         return (e.Asking("confirm", SCENES[act.verb], prefix=printed),)
     if beat and beat.kind == "go_to":
         return (e.Asking("confirm", "Go on?", prefix=printed),)
     if act.verb not in GERUNDS or beat is None or beat.stopped != "seen" or _is_over(events, act):
         return ()
     now = next((event.clock for event in reversed(events) if isinstance(event, e.TimePassed)), before.clock)
-    left = _goal(before, act) - now
+    left = goal_of(act, before.clock) - now
     return (_go_on(act, printed, left),) if left > 0 else ()
 
 
@@ -79,15 +78,6 @@ def _is_over(events: Iterable[Event], act: Act) -> bool:
             case _:
                 continue
     return False
-
-
-def _goal(before: World, act: Act) -> int:
-    """The clock time the act is to last until; -1 where it has no goal."""
-    if act.until >= 0:
-        return before.clock + (act.until - before.clock - 1) % DAY + 1
-    if act.minutes:
-        return before.clock + act.minutes
-    return before.clock + PATIENCE if act.verb == "wait" and act.noun else -1
 
 
 def _go_on(act: Act, printed: str, left: int) -> e.Asking:

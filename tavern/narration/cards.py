@@ -20,8 +20,7 @@ DOES_NOT_CARRY = {
 
 def cards_of(mystery: Mystery, world: World, notebook: Notebook) -> list[Card]:
     """Every clue found and conclusion drawn, numbered from 1 in the order of the journal."""
-    entries = tuple(entry for entry in notebook.timeline if entry.kind in ("clue", "deduction"))
-    return list(_cards(mystery, entries, world.clues, world.routes, world.drawn))
+    return list(_cards(mystery, notebook.card_entries, world.clues, world.routes, world.drawn))
 
 
 @lru_cache(maxsize=64)
@@ -39,7 +38,7 @@ def _cards(
 
 def number_of(notebook: Notebook, card: str) -> int:
     """The card's number in the journal; 0 for one that is not in it."""
-    ids = [entry.id for entry in notebook.timeline if entry.kind in ("clue", "deduction")]
+    ids = [entry.id for entry in notebook.card_entries]
     return ids.index(card) + 1 if card in ids else 0
 
 

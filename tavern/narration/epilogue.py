@@ -53,7 +53,7 @@ def _link(mystery: Mystery, world: World, notebook: Notebook, question: Question
 
 def _speaking(mystery: Mystery, notebook: Notebook, held: frozenset[str], question: str, answer: str) -> list[str]:
     """Of the cards held, in the journal's order, those that say the answer; where none does, those that leave no other."""
-    order = [entry.id for entry in notebook.timeline if entry.kind in ("clue", "deduction") and entry.id in held]
+    order = [entry.id for entry in notebook.card_entries if entry.id in held]
     saying = [card for card in order if _says(mystery, card, question, answer)]
     return saying or [card for card in order if set(bearing(mystery, card).rules_out.get(question, ())) - {answer}]
 

@@ -10,6 +10,7 @@ from tavern.model.commands import Act
 from tavern.model.conditions import ALWAYS, Condition
 from tavern.model.mystery import Exit, Mystery, Room
 from tavern.model.rules import Guard, Rule
+from tavern.reasoning.hours import BEDTIME
 
 
 def go(mystery: Mystery, act: Act) -> list[Rule]:
@@ -89,7 +90,7 @@ def unhide(_mystery: Mystery, act: Act) -> list[Rule]:
 def sleep(mystery: Mystery, act: Act) -> list[Rule]:
     """Go to bed, in a room with one's bed, in the evening or at night."""
     beds = tuple(room.id for room in mystery.rooms.values() if room.bed)
-    guards = (Guard(c.At(beds), "no_bed"), Guard(c.Between(20 * 60, 6 * 60), "not_tired"))
+    guards = (Guard(c.At(beds), "no_bed"), Guard(c.Between(*BEDTIME), "not_tired"))
     return [rule(act, guards, (f.Do("sleep"),))]
 
 
