@@ -16,8 +16,10 @@ from tavern.model.mystery import Mystery
 from tavern.model.report import Paragraph, Report, View
 from tavern.model.scope import Scope
 from tavern.narration.asides import bedtime, going_on, hint, nothing_to, restarted, taken_back, where_we_were
+from tavern.narration.challenge import challenge, is_due
 from tavern.narration.epilogue import audit
 from tavern.narration.narrate import narrate, opening
+from tavern.narration.stock_asides import CHALLENGED
 from tavern.narration.view import summary_of, view_of
 from tavern.parser import help_of
 from tavern.parser.complete import complete
@@ -87,7 +89,7 @@ class Game:
         played = self._play(line)
         if played.meta and played.meta.verb in ("undo", "redo", "restart"):
             return self._go_back(line, played.meta)
-        return self._keep(line, self._with_aftermath(played))
+        return self._keep(line, self._with_aftermath(self._with_challenge(played)))
 
     def replay(self, line: str, commands: Sequence[Command]) -> Report:
         """What comes of commands that were understood before; for content that has changed, and for proofs."""
@@ -177,6 +179,14 @@ class Game:
         world, notebook = fold(state.world, state.notebook, events)
         paragraphs = narrate(self.mystery, state.world, state.notebook, events, world, notebook)
         return Played(State(world, notebook, state.turn), commands, events, paragraphs, outcome)
+
+    def _with_challenge(self, played: Played) -> Played:
+        """At a dawn after which the case could be known: with the page that says so."""
+        after = played.after
+        if not is_due(self.mystery, self.state.world, after.world, after.notebook):
+            return played
+        shown = self._tell(after, (e.Told(CHALLENGED),), played.outcome)
+        return played.then(replace(shown, paragraphs=challenge(self.mystery)))
 
     def _with_aftermath(self, played: Played) -> Played:
         """If the story has ended: with the account of what this player had, and since when it was enough."""

@@ -8,6 +8,7 @@ from tavern.model.report import Paragraph
 from tavern.model.world import PLAYER, WORN, World
 from tavern.narration import pages_case, pages_people
 from tavern.narration.cards import GLYPHS, cards_of, is_about, row
+from tavern.narration.challenge import ready
 from tavern.narration.questions import ask_of
 from tavern.narration.stock_asides import EMPTY, FIRST_STEPS, HELP, VERBS
 from tavern.narration.text import rows, told_as
@@ -98,5 +99,5 @@ PAGES: Mapping[str, Page] = {
     "inventory": _inventory, "clues": _clues, "journal": _journal, "notes": _notes, "exits": _exits, "time": _time,
     "help": _help, "verbs": _verbs, "about": _about, "timeline": pages_case.timeline, "theory": pages_case.theory,
     "statements": pages_case.statements, "conclusions": pages_case.conclusions, "accuse": pages_case.accuse,
-    "endings": pages_case.endings, "people": pages_people.people, "topics": pages_people.topics,
+    "endings": pages_case.endings, "people": pages_people.people, "topics": pages_people.topics, "ready": ready,
 }  # fmt: skip

@@ -99,3 +99,12 @@ HINT_FIND = (
     "Nothing you hold carries a conclusion that you have not drawn. *Investigate* a room for what is out of place, ask people "
     "how they know, and be somewhere at an hour when you would be in bed."
 )
+
+CHALLENGED = "challenge"  # under this key it is remembered that the page was shown
+CHALLENGE = "A word to whoever is reading"
+CHALLENGE_SAYS = (
+    "Everything it takes is in your journal now. There may be more to find, and none of it is needed. What is left is to "
+    "lay the right things side by side, and to say before the right people:"
+)
+NOT_READY = "Not yet. Your journal does not hold all it takes."
+NOTHING_TO_PROVE = "There is nothing to prove here. Look about, and do as you think best."

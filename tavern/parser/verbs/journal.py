@@ -88,6 +88,15 @@ JOURNAL = (
         "consult",
     ),
     Verb(
+        "ready",
+        "am i ready, can i solve it, can i know, is it enough, do i have enough, do i know enough, have i enough",
+        "*; am i ready to accuse [anybody|anyone|somebody|someone]; can i solve this|it|the case [now] [yet]; "
+        "can i prove it [now] [yet]; can the case be solved [now] [yet]; do i have everything [i need]; "
+        "is * to prove it",
+        "AM I READY? tells whether your journal holds all it takes, and nothing more.",
+        "consult",
+    ),
+    Verb(
         "topics",
         "topics, subjects, list topics, topic",
         "*; what can i ask|talk|say [about]; what can we talk about; what is there to talk about; "
