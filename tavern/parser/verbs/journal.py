@@ -89,7 +89,7 @@ JOURNAL = (
     ),
     Verb(
         "ready",
-        "am i ready, can i solve it, can i know, is it enough, do i have enough, do i know enough, have i enough",
+        "ready, am i ready, can i solve it, can i know, is it enough, do i have enough, do i know enough, have i enough",
         "*; am i ready to accuse [anybody|anyone|somebody|someone]; can i solve this|it|the case [now] [yet]; "
         "can i prove it [now] [yet]; can the case be solved [now] [yet]; do i have everything [i need]; "
         "is * to prove it",
