@@ -8,6 +8,7 @@ from tavern.model import events as e
 from tavern.model.commands import Accusation, Charge
 from tavern.model.events import Event
 from tavern.model.world import Doing, Ended, Hearing, Judged, Playing, Proved, Stay, World
+from tavern.reasoning.whereabouts import is_in_force
 
 
 def apply(world: World, event: Event) -> World:
@@ -31,19 +32,30 @@ def apply(world: World, event: Event) -> World:
             return replace(world, routes=world.routes | {route})
         case e.Met(ids):
             return replace(world, met=world.met.union(ids))
-        case e.ActorSent(actor, room, until, doing):
-            return replace(world, stays=world.stays.set(actor, Stay(room, until, doing)))
+        case e.ActorSent(actor):
+            return replace(world, stays=world.stays.set(actor, _with_stay(world, event)))
+        case e.ActorFreed(actor, rule):
+            left = tuple(
+                stay
+                for stay in world.stays.get(actor, ())
+                if is_in_force(stay, world.clock) and not (rule and stay.rule == rule and stay.until < 0)
+            )
+            return replace(world, stays=world.stays.set(actor, left) if left else world.stays.without(actor))
         case e.Busied(kind, object):
             return replace(world, doing=Doing(kind, object))
         case e.FuseStarted(fuse, at):
             return replace(world, pending=world.pending.set(fuse, at))
         case e.FuseStopped(fuse):
             return replace(world, pending=world.pending.without(fuse))
-        case e.WentOff(rule, once):
-            fired = world.fired | {rule} if once else world.fired
+        case e.WentOff(rule, once, begun):
             return replace(
-                world, fired=fired, pending=world.pending.without(rule) if rule in world.pending else world.pending
+                world,
+                fired=world.fired | {rule} if once else world.fired,
+                begun=world.begun | {rule} if begun else world.begun,
+                pending=world.pending.without(rule) if rule in world.pending else world.pending,
             )
+        case e.Lapsed(rule):
+            return replace(world, begun=world.begun - {rule})
         case e.DoneOnDay(key, day):
             return replace(world, last_day=world.last_day.set(key, day))
         case e.Drawn(deduction):
@@ -71,6 +83,23 @@ def apply_all(world: World, events: Iterable[Event]) -> World:
 def accusation_of(charges: Iterable[tuple[str, str, tuple[str, ...]]]) -> Accusation:
     """The accusation that an event carries in plain tuples."""
     return Accusation(tuple(Charge(question, answer, cards) for question, answer, cards in charges))
+
+
+def _with_stay(world: World, event: e.ActorSent) -> tuple[Stay, ...]:
+    """The actor's stays with the new one: before those of its priority, in place of the one it renews.
+
+    The way back to the schedule is given up; a stay for good gives way only to another for good.
+    """
+    new = Stay(event.room, event.until, event.doing, event.priority, event.rule, world.clock, event.walk)
+    kept = [
+        stay
+        for stay in world.stays.get(event.actor, ())
+        if stay.priority
+        and is_in_force(stay, world.clock)
+        and ((stay.priority, stay.rule) != (new.priority, new.rule) or stay.until < 0 <= new.until)
+    ]
+    place = sum(stay.priority > new.priority for stay in kept)
+    return (*kept[:place], new, *kept[place:])
 
 
 def _staged(world: World, event: e.ObjectionAnswered | e.Judgement | e.AccusationRested | e.StoryEnded) -> World:

@@ -11,8 +11,12 @@ def first_world(mystery: Mystery, seed: int) -> World:
         seed=seed,
         clock=mystery.begins,
         room=mystery.start,
-        met=frozenset(topic.id for topic in mystery.topics.values() if topic.known).union(
-            mystery.mentions.get(TITLE, ())
+        met=frozenset(
+            [
+                *(topic.id for topic in mystery.topics.values() if topic.known),
+                *(thing.id for thing in mystery.things.values() if thing.known),
+                *mystery.mentions.get(TITLE, ()),
+            ]
         ),
         visited=frozenset({mystery.start}),
         relationships=Frozen({actor.id: actor.relationship for actor in mystery.actors.values()}),

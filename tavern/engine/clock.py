@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tavern.engine.apply import apply
 from tavern.engine.effects import happen
+from tavern.engine.errands import freed, released
 from tavern.engine.timetable import candidates, next_moment, parts, timetable
 from tavern.model import conditions as c
 from tavern.model import effects as f
@@ -65,12 +66,13 @@ def advance(mystery: Mystery, world: World, until: int, *, heeding: str = "", ne
     that shows in the first minute. `stopped` of what is returned says "seen" for both.
     """
     passage = Passage(world)
-    soonest = world.clock + 1 if world.doing.kind else until
+    begun = bool(world.doing.kind)
     while passage.world.clock < until:
         before = passage.world
+        soonest = before.clock + 1 if begun or _is_unsettled(mystery, before) else until
         passage.pass_to(next_moment(mystery, before, min(soonest, until)))
-        soonest = until
-        _live_moment(mystery, before, passage)
+        begun = False
+        live_moment(mystery, before, passage)
         if passage.stopped in LIGHT and not holds_all(mystery, needed, passage.world):
             passage.stop("gone")
         if passage.stopped not in LIGHT:
@@ -82,11 +84,12 @@ def advance(mystery: Mystery, world: World, until: int, *, heeding: str = "", ne
     return passage
 
 
-def _live_moment(mystery: Mystery, before: World, passage: Passage) -> None:
+def live_moment(mystery: Mystery, before: World, passage: Passage) -> None:
     """All that falls due in the minute that has just come."""
     if 0 <= mystery.ends <= passage.world.clock:
         _out_of_time(mystery, passage)
         return
+    passage.add(*freed(mystery, before, passage.world))
     comings_and_goings(mystery, before, passage)
     go_off(mystery, passage, timed=True)
 
@@ -96,6 +99,8 @@ def go_off(mystery: Mystery, passage: Passage, *, timed: bool = False) -> None:
     hour = passage.world.minute if timed and passage.world.minute in timetable(mystery).hours else -1
     gone: set[str] = set()
     while not isinstance(passage.world.stage, Ended):
+        if passage.world.begun:
+            _lapse(mystery, passage)
         world = passage.world
         rules = candidates(mystery, hour, world.room, world.doing.kind)
         ready = next((rule for rule in rules if rule.id not in gone and _is_ready(mystery, world, rule)), None)
@@ -103,6 +108,22 @@ def go_off(mystery: Mystery, passage: Passage, *, timed: bool = False) -> None:
             return
         gone.add(ready.id)
         _fire(mystery, passage, ready)
+
+
+def _is_unsettled(mystery: Mystery, world: World) -> bool:
+    """Whether what goes off each time is due again, or to lapse: somebody's goal may be undone by going there."""
+    each_time = timetable(mystery).each_time
+    return any((id in world.begun) != holds(mystery, rule.when, world) for id, rule in each_time.items())
+
+
+def _lapse(mystery: Mystery, passage: Passage) -> None:
+    """Let rules that go off each time their condition comes true be ready again, and whom a goal sent be free of it."""
+    each_time = timetable(mystery).each_time
+    for id in sorted(passage.world.begun):
+        if id not in each_time or not holds(mystery, each_time[id].when, passage.world):
+            before = passage.world
+            passage.add(e.Lapsed(id), *released(mystery, before, id))
+            comings_and_goings(mystery, before, passage)
 
 
 def each_turn(mystery: Mystery, passage: Passage) -> None:
@@ -113,12 +134,12 @@ def each_turn(mystery: Mystery, passage: Passage) -> None:
 
 
 def _is_ready(mystery: Mystery, world: World, rule: Automatic) -> bool:
-    if rule.id in world.fired or (rule.day and rule.day != world.day):
+    if rule.id in world.fired or rule.id in world.begun or (rule.day and rule.day != world.day):
         return False
     if rule.delay >= 0:
         if world.pending.get(rule.id, world.clock + 1) > world.clock:
             return False
-    elif rule.at < 0 and not rule.once and world.last_day.get(rule.id) == evening(world):
+    elif rule.at < 0 and not rule.once and not rule.each_time and world.last_day.get(rule.id) == evening(world):
         return False
     return holds(mystery, rule.when, world)
 
@@ -126,8 +147,8 @@ def _is_ready(mystery: Mystery, world: World, rule: Automatic) -> bool:
 def _fire(mystery: Mystery, passage: Passage, rule: Automatic) -> None:
     before = passage.world
     if not rule.each_turn:
-        passage.add(e.WentOff(rule.id, rule.once))
-        if not rule.once and rule.at < 0 and rule.delay < 0:
+        passage.add(e.WentOff(rule.id, rule.once, rule.each_time))
+        if not rule.once and not rule.each_time and rule.at < 0 and rule.delay < 0:
             passage.add(e.DoneOnDay(rule.id, evening(before)))
     heard = holds(mystery, rule.heard, before) and (_asks_for_sleep(rule) or holds(mystery, AWAKE, before))
     if rule.tell and heard:
@@ -136,11 +157,12 @@ def _fire(mystery: Mystery, passage: Passage, rule: Automatic) -> None:
     events = passage.bring_about(
         mystery, [effect for effect in rule.effects if heard or not isinstance(effect, f.Say | f.Describe)]
     )
+    is_moved = passage.world.room != before.room
     if any(isinstance(event, e.ActorSent) for event in events):
         comings_and_goings(mystery, before, passage)
     if isinstance(passage.world.stage, Ended):
         passage.stop("ended")
-    elif passage.world.room != before.room:
+    elif is_moved:
         _put_out(passage)
     elif rule.stops:
         passage.stop("moved")

@@ -8,7 +8,7 @@ from tavern.model.commands import Act, Command
 from tavern.model.effects import Reveal
 from tavern.model.events import Refused
 from tavern.model.mystery import Mystery
-from tavern.model.rules import Guard, Rule
+from tavern.model.rules import ANY, Guard, Rule
 from tavern.model.world import World
 from tavern.reasoning.holds import holds, holds_all
 
@@ -24,9 +24,13 @@ class Decision:
 def decide(mystery: Mystery, world: World, command: Command) -> Decision | Refused:
     """The rules that fit the command now, or a refusal in the words of the first guard that fails.
 
-    Checks come first and forbid for everybody. A rule that `replaces` takes the place of the built-in ones.
+    What happens instead of whatever is tried comes before everything. Checks come next and forbid for everybody. A rule
+    that `replaces` takes the place of the built-in ones.
     """
     rules = rules_for(mystery, command)
+    overruling = [rule for rule in rules if _overrules(rule) and holds_all(mystery, rule.guards, world)]
+    if overruling:
+        return Decision(tuple(overruling), max(rule.minutes for rule in overruling))
     forbidden = _first_words(mystery, world, [rule for rule in rules if rule.check])
     if forbidden:
         return _refusal(command, forbidden)
@@ -38,6 +42,10 @@ def decide(mystery: Mystery, world: World, command: Command) -> Decision | Refus
         return _refusal(command, _first_words(mystery, world, acting) or "no_use")
     fitting.sort(key=lambda rule: -rule.rank)
     return Decision(tuple(fitting), max(rule.minutes for rule in fitting))
+
+
+def _overrules(rule: Rule) -> bool:
+    return rule.replaces and isinstance(rule.command, Act) and rule.command.verb == ANY
 
 
 def told(mystery: Mystery, world: World, rules: Sequence[Rule]) -> list[tuple[Rule, str]]:

@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from tavern.engine.apply import apply
+from tavern.engine.errands import sent
 from tavern.model import effects as f
 from tavern.model import events as e
 from tavern.model.effects import Effect
 from tavern.model.events import Event
 from tavern.model.mystery import Mystery
-from tavern.model.world import PLAYER, Ended, World
+from tavern.model.world import HERE, PLAYER, Ended, World
 from tavern.reasoning.holds import evening
 from tavern.reasoning.sight import things_about
 from tavern.reasoning.whereabouts import people_here, places_of, state_of
-
-HERE = "here"  # in an effect: the room the player is in
 
 
 def happen(mystery: Mystery, world: World, effects: Iterable[Effect]) -> tuple[list[Event], World]:
@@ -54,8 +53,8 @@ def _events(mystery: Mystery, world: World, effect: Effect) -> Iterator[Event]:
             yield from _counted(mystery, world, counter, by)
         case f.Go(room, way):
             yield e.Walked(room, way, world.room)
-        case f.Send(actor, room, minutes, doing):
-            yield e.ActorSent(actor, room, world.clock + minutes if minutes else -1, doing)
+        case f.Send():
+            yield sent(mystery, world, effect)
         case f.Do(kind, object):
             if (world.doing.kind, world.doing.object) != (kind, object):
                 yield e.Busied(kind, object)

@@ -7,18 +7,19 @@ from functools import lru_cache
 from tavern.engine.builtin.guards import NEVER, PLAYING, hearers, in_sight, known, person, unminded
 from tavern.engine.builtin.moving import MOVING
 from tavern.engine.builtin.people import PEOPLE
-from tavern.engine.builtin.things import THINGS, no_use
+from tavern.engine.builtin.things import THINGS, is_only_read, no_use
 from tavern.model import conditions as c
 from tavern.model import effects as f
 from tavern.model.commands import Accuse, Act, Answer, Choose, Command, Insist, Think, Withdraw
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
-from tavern.model.rules import Guard, Rule
+from tavern.model.rules import ANY, Guard, Rule
 from tavern.reasoning.judgement import MOST_CARDS
 
 BUILTIN: Mapping[str, Callable[[Mystery, Act], list[Rule]]] = {**THINGS, **PEOPLE, **MOVING}
 THOROUGH = frozenset({"search", "look_in", "look_under", "look_behind", "investigate"})  # find all that `examine` finds
 SEEING = THOROUGH | {"examine", "read"}  # needs light, of a room too
+WALKING = frozenset({"go", "go_to", "enter"})
 ROUTE = 3  # rank of rules that reveal a clue
 PERSON_FIRST = frozenset(PEOPLE) - {"give", "show", "say_aloud", "kiss", "hit", "wake"}
 
@@ -31,7 +32,8 @@ def rules_for(mystery: Mystery, command: Command) -> tuple[Rule, ...]:
             act = Act(command.verb, command.noun, command.other)  # how long and until when is no part of a rule
             own = _authored(mystery, act)
             builtin = BUILTIN.get(act.verb, no_use)(mystery, act)
-            return tuple(replace(rule, guards=(PLAYING, *rule.guards)) for rule in (*own, *builtin))
+            rules = (*own, *_whatever(mystery, act), *builtin)
+            return tuple(replace(rule, guards=(PLAYING, *rule.guards)) for rule in rules)
         case Accuse():
             return (_accuse(mystery, command),)
         case Answer():
@@ -83,6 +85,8 @@ def _authored(mystery: Mystery, act: Act) -> list[Rule]:
     own = list(mystery.rules.get((verb, act.noun, act.other)) or mystery.rules.get((verb, act.noun, ""), ()))
     if verb == "confront":  # held against them or held out to them: the card is the same
         own += mystery.rules.get(("show", act.other, act.noun), ())
+    if act.verb == "examine" and is_only_read(mystery, act.noun):
+        own += mystery.rules.get(("read", act.noun, ""), ())
     if act.verb in THOROUGH:
         examined = mystery.rules.get(("examine", act.noun, ""), ())
         own += [rule for rule in examined if rule.rank >= ROUTE and rule not in own]
@@ -90,6 +94,23 @@ def _authored(mystery: Mystery, act: Act) -> list[Rule]:
     return [
         replace(rule, guards=(*needs, *rule.guards), minutes=max(rule.minutes, _least_minutes(act))) for rule in own
     ]
+
+
+def _whatever(mystery: Mystery, act: Act) -> list[Rule]:
+    """The author's rules for whatever is done to a noun or tried in a room, unless it has rules of its own for the verb.
+
+    Walking is no such act: ways have their own conditions, and where there is none a room's rules for `go` say so.
+    """
+    if act.verb in WALKING:
+        return []
+    noun = [replace(rule, guards=(*_needs(mystery, act), *rule.guards)) for rule in _any(mystery, act, act.noun)]
+    rooms = [rule for room in mystery.rooms if room != act.noun for rule in _any(mystery, act, room)]
+    return [*noun, *rooms]
+
+
+def _any(mystery: Mystery, act: Act, id: str) -> tuple[Rule, ...]:
+    rules = mystery.rules.get((ANY, id, ""), ())
+    return () if rules and (act.verb, id, "") in mystery.rules else rules
 
 
 def _needs(mystery: Mystery, act: Act) -> tuple[Guard, ...]:
@@ -129,6 +150,8 @@ def all_acts(mystery: Mystery) -> Iterator[Act]:
     """Every act that may make a difference: those the author wrote rules for, and the built-in verbs on what they can touch."""
     nouns = (*mystery.things, *mystery.actors)
     for verb, noun, other in mystery.rules:
+        if verb == ANY:
+            continue
         yield Act(verb, noun, other)
         if verb == "examine":
             yield from (Act(thorough, noun) for thorough in sorted(THOROUGH))

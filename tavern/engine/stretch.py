@@ -1,12 +1,14 @@
 """Acts that last: waiting, watching, listening, following, sleeping. Time passes until something is seen, or long enough."""
 
+from dataclasses import replace
+
 from tavern.engine.clock import Passage, advance
 from tavern.model import events as e
 from tavern.model.commands import Act
 from tavern.model.mystery import Mystery
 from tavern.model.world import Doing, World
 from tavern.reasoning.hours import goal_of, next_time
-from tavern.reasoning.whereabouts import room_of, stay_of
+from tavern.reasoning.whereabouts import room_of
 
 STRETCHES = frozenset({"wait", "watch", "listen", "follow", "sleep"})
 MINUTES = {"wait": 10, "watch": 15, "listen": 5, "follow": 30}  # where the player does not say how long
@@ -55,12 +57,10 @@ def _keep_up(mystery: Mystery, passage: Passage, actor: str) -> None:
 
 
 def _walks_on(mystery: Mystery, world: World, actor: str) -> bool:
-    if stay_of(world, actor) or room_of(mystery, world, actor) != world.room:
+    if room_of(mystery, world, actor) != world.room:
         return False
-    return any(
-        world.clock < step.at <= world.clock + STRIDE and step.room != world.room
-        for step in mystery.actors[actor].itinerary
-    )
+    soon = (replace(world, clock=world.clock + minutes) for minutes in range(1, STRIDE + 1))
+    return any(room_of(mystery, later, actor) != world.room for later in soon)
 
 
 def _until(world: World, act: Act) -> int:

@@ -1,7 +1,7 @@
 """The moments at which anything can change by itself, so that the minutes between them need not be lived one by one."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +9,9 @@ from tavern.model import conditions as c
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
 from tavern.model.rules import Automatic
-from tavern.model.world import DAY, World
+from tavern.model.world import DAY, Stay, World
+from tavern.reasoning.itinerary import moves
+from tavern.reasoning.whereabouts import is_walking
 
 DAWN = 6 * 60  # what was done "today" may be done again
 
@@ -18,14 +20,14 @@ DAWN = 6 * 60  # what was done "today" may be done again
 class Timetable:
     """What a mystery does by the clock.
 
-    daily: minutes of the day at which a condition may change its mind, ascending. steps: clock times at which somebody moves,
-    ascending. rules: the automatic rules but for daemons. hours: minutes of the day to which some of them are bound.
+    daily: minutes of the day at which a condition may change its mind, ascending. rules: the automatic rules but for daemons.
+    hours: minutes of the day to which some of them are bound. each_time: id → those that go off each time `when` comes true.
     """
 
     daily: tuple[int, ...]
-    steps: tuple[int, ...]
     rules: tuple[Automatic, ...]
     hours: frozenset[int]
+    each_time: Mapping[str, Automatic]
 
 
 @lru_cache(maxsize=16)
@@ -34,13 +36,13 @@ def timetable(mystery: Mystery) -> Timetable:
     rules = [rule for rule in mystery.automatics if not rule.each_turn]
     hours = {rule.at for rule in rules if rule.at >= 0}
     daily = hours | {minute for condition in _conditions(mystery) for minute in _minutes(condition)}
-    if any(not rule.once and rule.at < 0 for rule in rules):
+    if any(not rule.once and not rule.each_time and rule.at < 0 for rule in rules):
         daily.add(DAWN)
     return Timetable(
         daily=tuple(sorted(daily)),
-        steps=tuple(sorted({step.at for actor in mystery.actors.values() for step in actor.itinerary})),
         rules=tuple(rules),
         hours=frozenset(hours),
+        each_time={rule.id: rule for rule in rules if rule.each_time},
     )
 
 
@@ -74,17 +76,27 @@ def next_moment(mystery: Mystery, world: World, until: int) -> int:
     table = timetable(mystery)
     now = world.clock
     times = [until, *(time for time in world.pending.values() if time > now)]
-    times += [stay.until for stay in world.stays.values() if stay.until > now]
+    for stays in world.stays.values():
+        times += [time for stay in stays for time in _turns(stay, now)]
     if table.daily:
         place = bisect_right(table.daily, world.minute)
         midnight = now - world.minute
         times.append(midnight + (table.daily[place] if place < len(table.daily) else DAY + table.daily[0]))
-    place = bisect_right(table.steps, now)
-    if place < len(table.steps):
-        times.append(table.steps[place])
+    steps = moves(mystery, world.seed)
+    place = bisect_right(steps, now)
+    if place < len(steps):
+        times.append(steps[place])
     if mystery.ends > now:
         times.append(mystery.ends)
     return min(times)
+
+
+def _turns(stay: Stay, now: int) -> Iterator[int]:
+    """The next clock times at which the stay has somebody move on, or ends."""
+    if stay.until > now:
+        yield stay.until
+    if is_walking(stay, now):
+        yield now + 1
 
 
 def _conditions(mystery: Mystery) -> Iterator[Condition]:

@@ -118,7 +118,7 @@ def _act(mystery: Mystery, world: World, act: Act) -> Passage:
     passage = Passage(world)
     if world.doing.kind and act.verb not in KEEPS_BUSY:
         passage.add(e.Busied(""))
-    if act.verb in stretch.STRETCHES:
+    if act.verb in stretch.STRETCHES and not any(rule.replaces for rule in decision.rules):
         before = passage.world
         _tell(mystery, passage, decision, act)
         stretch.live(mystery, passage, act)

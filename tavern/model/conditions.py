@@ -157,6 +157,14 @@ class WayTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """The actor is where this goal sent them, and there for its sake."""
+
+    actor: str
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fails:
     """Never holds: the guard of what is always refused, for its words."""
 
@@ -204,6 +212,7 @@ Condition = (
     | Lit
     | InSight
     | WayTo
+    | Reached
     | Fails
     | All
     | Any

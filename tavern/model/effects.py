@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+TALK = "talk"  # in a Send, in place of a goal: talk holds them
+
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
@@ -60,12 +62,20 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """The actor goes to a room for so many minutes and then resumes; 0: for good."""
+    """The actor walks to a room, stays there for so many minutes, and walks back to what they were at; 0: for good.
+
+    room: "here" is the room they are in, in which they are held. until: minute of the day at which they leave instead, -1 for
+    none. priority: 1 to 9; they go once nothing of a higher priority has them elsewhere. rule: the goal that sends them,
+    "talk", or "". What a goal sends them to for good lasts as long as the goal's `when` holds.
+    """
 
     actor: str
     room: str
     minutes: int
     doing: str = ""
+    priority: int = 5
+    rule: str = ""
+    until: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,12 +84,26 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class ActorSent:
-    """Something put the actor there until that clock time (-1: for good)."""
+    """Something has the actor there until that clock time (-1: for good).
+
+    walk: the rooms on the way, one a minute from now on. priority, rule: as in a Stay.
+    """
 
     actor: str
     room: str
     until: int
     doing: str = ""
+    priority: int = 5
+    rule: str = ""
+    walk: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFreed:
+    """What had the actor elsewhere is over: all that has had its time, and what this rule had sent them to for good."""
+
+    actor: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +131,18 @@ class FuseStopped:
 
 @dataclass(frozen=True, slots=True)
 class WentOff:
-    """An automatic rule went off; `once` says that it never will again."""
+    """An automatic rule went off; `once` says that it never will again, `begun` that it waits for its condition to fail."""
 
     rule: str
     once: bool
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """The condition of a rule that goes off each time it comes true holds no more; the rule may go off again."""
+
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,10 +370,12 @@ Event = (
     | ClueCorroborated
     | Met
     | ActorSent
+    | ActorFreed
     | Busied
     | FuseStarted
     | FuseStopped
     | WentOff
+    | Lapsed
     | DoneOnDay
     | Drawn
     | HearingOpened

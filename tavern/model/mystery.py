@@ -106,25 +106,31 @@ class Thing:
     sold_by: str = ""
     hide: str = ""  # "in", "behind", "under": the player can hide so
     beats: str = ""  # text told while it is watched, or hidden in, and nothing happens
+    known: bool = False  # can be talked about before it is seen
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """From this minute on (since midnight of day one, within the days of the case) the actor is in `room`.
 
-    A route is several steps, a minute a room. doing: a short phrase ("drying a mug"). way: by which exit of the room before.
+    A walk is several steps, a minute a room. doing: a short phrase ("drying a mug"), "" on the way.
+    jitter: minutes by which the seed may delay the row of the schedule that the step is part of; all steps of a row are late
+    by the same. sets_out: clock time at which that row begins when nothing delays it; it tells the rows apart.
     """
 
     at: int
     room: str
     doing: str = ""
     asleep: bool = False
+    jitter: int = 0
+    sets_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody. itinerary: every step of every day of the case, ascending; jitter shifts nothing here, it is the seed's.
+    """Somebody. itinerary: every step of every day of the case, ascending, as if nobody were ever late.
 
+    `reasoning.itinerary` has it with the delays of a seed. holds: minutes for which any talk holds them.
     relationship: hundredths at the start. defaults: text key of what they say when they have no answer. greeting, accused,
     farewell, shrug: text keys. accused: by (question, answer) or ("", "") the words with which they answer an accusation.
     hostile_below: hundredths under which they will not talk.
@@ -142,7 +148,7 @@ class Actor:
     wants: str = ""
     fears: str = ""
     hostile_below: int = -60
-    minds_following: bool = True
+    holds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +278,27 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The truth. answers: question → answer. requires: alternatives of clue ids that establish it."""
+    """The truth. answers: question → answer. requires: alternatives of clue ids that establish it.
+
+    parts: question → sets of cards that the author says establish its answer.
+    """
 
     description: str
     answers: Frozen[str, str]
     requires: tuple[tuple[str, ...], ...]
+    parts: Frozen[str, tuple[tuple[str, ...], ...]] = Frozen()
+
+
+@dataclass(frozen=True, slots=True)
+class Fair:
+    """What the author promises of every proof of the whole case. cards: clues it needs. depth: levels of its longest chain.
+
+    A clue that is found is on level 1; each step from it (a deduction drawn, a card that says so, nothing else left, guilt
+    complete) is one more. So depth 3 says that no clue states the answer: something has to be concluded first.
+    """
+
+    cards: int = 3
+    depth: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +381,7 @@ class Mystery:
     mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     flags: Mapping[str, str] = field(default_factory=dict)
     epilogue: str = ""
+    fair: Fair = Fair()
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rules_fingerprint: str = ""
     text_fingerprint: str = ""

@@ -80,6 +80,7 @@ class View:
     objection: str = ""
     choices: tuple[Choice, ...] = ()
     standing: int = 3
+    asks: bool = True  # the story has a question that somebody may be accused over
     can_undo: bool = False
     can_redo: bool = False
     ended: str = ""

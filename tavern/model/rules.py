@@ -6,6 +6,8 @@ from tavern.model.commands import Command
 from tavern.model.conditions import ALWAYS, Condition
 from tavern.model.effects import Effect
 
+ANY = "any"  # in place of a verb: whatever the player does to a noun or, by the id of a room, in it
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
@@ -43,8 +45,8 @@ class Automatic:
 
     It goes off as soon as `when` holds. at: minute of the day at which alone it is tried, -1: at any time. day: only on that
     day, 0: any. delay: minutes after it was started, -1: it need not be started. once: at most once in a game, otherwise at
-    most once a day. each_turn: after every turn that took time, as long as `when` holds. heard: the condition under which
-    its text reaches the player. stops: the action under way ends here.
+    most once a day. each_time: each time `when` comes true. each_turn: after every turn that took time, as long as `when`
+    holds. heard: the condition under which its text reaches the player. stops: the action under way ends here.
     """
 
     id: str
@@ -58,3 +60,4 @@ class Automatic:
     once: bool = True
     each_turn: bool = False
     stops: bool = False
+    each_time: bool = False

@@ -8,6 +8,7 @@ from tavern.model.frozen import Frozen
 PLAYER = "player"  # the place of what the player carries
 WORN = "worn"  # the place of what the player wears
 NOWHERE = "nowhere"  # the place of what has left the game
+HERE = "here"  # in an effect: the room the player is in; for somebody sent, the one they are in
 DAY = 24 * 60  # minutes
 
 
@@ -21,11 +22,20 @@ class Doing:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """Where something put an actor instead of the schedule. At `until` (a clock time) the schedule has them again; -1: never."""
+    """Where something put an actor instead of the schedule, up to the clock time `until`; -1: for good.
+
+    walk: the rooms on the way there, one a minute, the first of them at the clock time `since`; after them they are in `room`.
+    priority: 1 to 9, the schedule has none; 0 is the way back to it. rule: the goal that sends them, "talk" when talk holds
+    them, else "". What a goal sends them to for good ends with the goal.
+    """
 
     room: str
     until: int
     doing: str = ""
+    priority: int = 5
+    rule: str = ""
+    since: int = 0
+    walk: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,10 @@ class World:
     clues, routes, met, visited, drawn: knowledge, which only grows. met: ids of people, rooms, things and ideas the
     player has come across (they can be named from then on). routes: by which ways clues were learnt. drawn: deductions the
     player has drawn. places: thing → room, thing, actor, or one of PLAYER, WORN, NOWHERE. states: thing or flag → its state
-    ("open", "closed", "locked", "lit"…). stays: actor → where something put them. pending: fuse started in play → clock time.
-    fired: automatic rules that go off once and have. last_day: key → number of the day on which it was last done.
+    ("open", "closed", "locked", "lit"…). stays: actor → where something put them, what comes first first: of a higher
+    priority, or later come; never empty. pending: fuse started in play → clock time. fired: automatic rules that go off once
+    and have. begun: those that go off each time their condition comes true, while it holds after they have. last_day: key →
+    number of the day on which it was last done.
     """
 
     seed: int
@@ -102,11 +114,12 @@ class World:
     visited: frozenset[str] = frozenset()
     drawn: frozenset[str] = frozenset()
     fired: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
     places: Frozen[str, str] = Frozen()
     states: Frozen[str, str] = Frozen()
     relationships: Frozen[str, int] = Frozen()
     counters: Frozen[str, int] = Frozen()
-    stays: Frozen[str, Stay] = Frozen()
+    stays: Frozen[str, tuple[Stay, ...]] = Frozen()
     pending: Frozen[str, int] = Frozen()
     last_day: Frozen[str, int] = Frozen()
 

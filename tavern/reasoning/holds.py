@@ -10,7 +10,7 @@ from tavern.model.rules import Guard
 from tavern.model.world import DAY, PLAYER, Ended, Hearing, Judged, Playing, Proved, Stage, World
 from tavern.reasoning.path import path
 from tavern.reasoning.sight import in_sight, is_lit
-from tavern.reasoning.whereabouts import holders, is_asleep, is_carried, people_here, room_of, state_of
+from tavern.reasoning.whereabouts import has_reached, holders, is_asleep, is_carried, people_here, room_of, state_of
 
 DAWN = 6 * 60  # "today" turns here, so that an evening may go past midnight
 
@@ -72,6 +72,8 @@ def holds(mystery: Mystery, condition: Condition, world: World) -> bool:
             return world.last_day.get(key, -1) != evening(world)
         case c.WayTo(room):
             return path(mystery, world, room, lambda part: holds(mystery, part, world)) is not None
+        case c.Reached(actor, goal):
+            return has_reached(world, actor, goal)
         case c.Fails():
             return False
         case _:

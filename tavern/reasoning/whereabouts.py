@@ -1,42 +1,35 @@
 """Where everybody is, and what lies where."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from operator import attrgetter
 
-from tavern.model.mystery import Actor, Mystery, Step
+from tavern.model.mystery import Mystery
 from tavern.model.world import NOWHERE, PLAYER, WORN, Stay, World
-
-AT = attrgetter("at")
-
-
-def step_of(actor: Actor, clock: int) -> Step | None:
-    """The step of the itinerary in force at that clock time; None for somebody who is never anywhere."""
-    index = bisect_right(actor.itinerary, clock, key=AT)
-    if index:
-        return actor.itinerary[index - 1]
-    return actor.itinerary[0] if actor.itinerary else None
-
-
-@lru_cache(maxsize=2048)
-def steps_at(mystery: Mystery, clock: int) -> Mapping[str, Step | None]:
-    """The step in force at that clock time for every actor."""
-    return {id: step_of(actor, clock) for id, actor in mystery.actors.items()}
+from tavern.reasoning.itinerary import steps_at
 
 
 def stay_of(world: World, actor: str) -> Stay | None:
     """What keeps the actor from their schedule at this moment, if anything does."""
-    stay = world.stays.get(actor)
-    return stay if stay and (stay.until < 0 or world.clock < stay.until) else None
+    stays = world.stays.get(actor)
+    return next((stay for stay in stays if is_in_force(stay, world.clock)), None) if stays else None
+
+
+def is_in_force(stay: Stay, clock: int) -> bool:
+    """Whether the stay has not had its time at that clock time; another may come before it all the same."""
+    return stay.until < 0 or clock < stay.until
+
+
+def is_walking(stay: Stay, clock: int) -> bool:
+    """Whether at that clock time they are still on the way to where the stay has them."""
+    return clock - stay.since < len(stay.walk)
 
 
 def room_of(mystery: Mystery, world: World, actor: str) -> str:
     """The room the actor is in, or "nowhere"."""
     stay = stay_of(world, actor)
     if stay:
-        return stay.room
-    step = steps_at(mystery, world.clock)[actor]
+        return stay.walk[world.clock - stay.since] if is_walking(stay, world.clock) else stay.room
+    step = steps_at(mystery, world.seed, world.clock)[actor]
     return step.room if step else NOWHERE
 
 
@@ -44,8 +37,8 @@ def doing_of(mystery: Mystery, world: World, actor: str) -> str:
     """What the actor is at, in a few words, or ""."""
     stay = stay_of(world, actor)
     if stay:
-        return stay.doing
-    step = steps_at(mystery, world.clock)[actor]
+        return "" if is_walking(stay, world.clock) else stay.doing
+    step = steps_at(mystery, world.seed, world.clock)[actor]
     return step.doing if step else ""
 
 
@@ -53,13 +46,24 @@ def is_asleep(mystery: Mystery, world: World, actor: str) -> bool:
     """Whether the schedule has the actor asleep; somebody who was sent somewhere is awake."""
     if stay_of(world, actor):
         return False
-    step = steps_at(mystery, world.clock)[actor]
+    step = steps_at(mystery, world.seed, world.clock)[actor]
     return bool(step and step.asleep)
+
+
+def has_reached(world: World, actor: str, goal: str) -> bool:
+    """Whether the actor is where this goal sent them, and there for its sake."""
+    stay = stay_of(world, actor)
+    return stay is not None and stay.rule == goal and not is_walking(stay, world.clock)
 
 
 def people_here(mystery: Mystery, world: World) -> list[str]:
     """The actors in the player's room, in the order in which the content names them."""
-    return [actor for actor in mystery.actors if room_of(mystery, world, actor) == world.room]
+    steps, here, stays = steps_at(mystery, world.seed, world.clock), world.room, world.stays
+    return [
+        actor
+        for actor, step in steps.items()
+        if (room_of(mystery, world, actor) == here if actor in stays else step is not None and step.room == here)
+    ]
 
 
 def places_of(mystery: Mystery, world: World, thing: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from tavern.model import effects as f
 from tavern.model.commands import Act
 from tavern.model.mystery import Mystery
 from tavern.model.rules import Guard, Rule
+from tavern.model.world import HERE
 
 SMALL_TALK = 2  # hundredths, once a day with each person
 
@@ -38,7 +39,8 @@ def _said(mystery: Mystery, act: Act, what: str) -> Rule:
     """The rule by which somebody says one of their standing lines."""
     actor = mystery.actors.get(act.noun)
     key = {"default": actor.default, "greeting": actor.greeting, "farewell": actor.farewell}[what] if actor else ""
-    said = rule(act, (*person(mystery, act.noun), *known(mystery, act.other)), (), minutes=1)
+    held = (f.Send(act.noun, HERE, actor.holds, rule=f.TALK),) if actor and actor.holds and what != "farewell" else ()
+    said = rule(act, (*person(mystery, act.noun), *known(mystery, act.other)), held, minutes=1)
     return replace(said, tell=key, speaker=act.noun, rank=1)
 
 

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tavern.engine.builtin.guards import NEVER, carried, in_sight, unminded
-from tavern.engine.effects import HERE
 from tavern.model import conditions as c
 from tavern.model import effects as f
 from tavern.model.commands import Act
 from tavern.model.effects import Effect
 from tavern.model.mystery import Mystery, Thing
 from tavern.model.rules import Guard, Rule
-from tavern.model.world import NOWHERE, PLAYER, WORN
+from tavern.model.world import HERE, NOWHERE, PLAYER, WORN
 
 if TYPE_CHECKING:
     from tavern.model.conditions import Condition
@@ -34,8 +33,16 @@ def look(_mystery: Mystery, act: Act) -> list[Rule]:
     return [rule(act, (), (f.Describe(act.noun, "look"),))]
 
 
-def examine(_mystery: Mystery, act: Act) -> list[Rule]:
-    """Look at a thing or person."""
+def is_only_read(mystery: Mystery, id: str) -> bool:
+    """Whether it is a thing of which there is no more to see than what is written on it."""
+    thing = mystery.things.get(id)
+    return thing is not None and bool(thing.reading) and not thing.text
+
+
+def examine(mystery: Mystery, act: Act) -> list[Rule]:
+    """Look at a thing or person; a thing that has words on it and no description is read."""
+    if is_only_read(mystery, act.noun):
+        return [rule(act, in_sight(act.noun), (f.Describe(act.noun, "read"),), minutes=1)]
     return [rule(act, in_sight(act.noun), (f.Describe(act.noun, "examine"),))]
 
 
