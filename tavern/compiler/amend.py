@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
-from tavern.compiler.nodes import Entry, Mapping, Node, Scalar, Sequence, is_null
+from tavern.compiler.nodes import Entry, Mapping, Node, Scalar, Sequence, is_null, same
 from tavern.diagnostics import Diagnostic, quote
 
-APPENDED = frozenset({"names", "schedule", "replies", "scenery", "out_of_place", "minded_by", "rooms"})
+APPENDED = frozenset({"names", "schedule", "goals", "replies", "scenery", "out_of_place", "minded_by", "rooms"})
 MERGED = frozenset({"on", "exits", "accused", "scenery"})
 
 
@@ -76,6 +76,8 @@ def _both(key: str, first: Node, second: Node) -> Node | None:
     """The two values as one; None where they disagree."""
     if same(first, second):
         return first
+    if key == "replies":
+        first, second = _as_replies(first), _as_replies(second)
     if key in APPENDED and isinstance(first, Sequence) and isinstance(second, Sequence):
         return Sequence((*first.items, *second.items), first.span)
     if key in MERGED and isinstance(first, Mapping) and isinstance(second, Mapping):
@@ -96,6 +98,18 @@ def _merged(first: Mapping, second: Mapping, *, lists: bool) -> Mapping | None:
     return Mapping(tuple(entries.values()), first.span)
 
 
+def _as_replies(node: Node) -> Node:
+    """Replies of the short form, `{tea: "…"}`, as a list of replies."""
+    if not isinstance(node, Mapping):
+        return node
+    return Sequence(tuple(_reply(topic, words) for topic, words in node.entries), node.span)
+
+
+def _reply(topic: Scalar, words: Node) -> Mapping:
+    about, tell = (Scalar(word, True, *topic.span) for word in ("about", "tell"))  # noqa: FBT003
+    return Mapping(((about, topic), (tell, words)), topic.span)
+
+
 def _listed(node: Node) -> tuple[Node, ...]:
     """The actions as a list; words alone, or words told in turn, become an action that tells them."""
     if isinstance(node, Sequence) and not all(isinstance(item, Scalar) for item in node.items):
@@ -103,22 +117,6 @@ def _listed(node: Node) -> tuple[Node, ...]:
     if isinstance(node, Mapping):
         return (node,)
     return (Mapping(((Scalar("tell", True, *node.span), node),), node.span),)  # noqa: FBT003
-
-
-def same(first: Node, second: Node) -> bool:
-    """Whether two nodes say the same, wherever they stand."""
-    match first, second:
-        case Scalar(), Scalar():
-            return first.text == second.text
-        case Sequence(), Sequence():
-            return len(first.items) == len(second.items) and all(map(same, first.items, second.items))
-        case Mapping(), Mapping():
-            others = {key.text: value for key, value in second.entries}
-            return len(others) == len(first.entries) and all(
-                key.text in others and same(value, others[key.text]) for key, value in first.entries
-            )
-        case _:
-            return False
 
 
 def _disagree(name: str, first: Entry, second: Entry) -> Diagnostic:

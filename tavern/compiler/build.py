@@ -3,9 +3,10 @@
 from typing import Protocol
 
 from tavern.compiler.characters import UNSEEN
-from tavern.compiler.nodes import Entry, Mapping, Node, Scalar, Sequence
+from tavern.compiler.nodes import Entry, Mapping, Node, Scalar, Sequence, same
 from tavern.compiler.syntax.symbols import DECORATIONS, REFUSED
-from tavern.diagnostics import Diagnostic, Span, quote
+from tavern.compiler.syntax.trouble import quoted
+from tavern.diagnostics import Diagnostic, Edit, Span, instead, quote
 from tavern.text import sanitise
 
 DEEPEST = 20  # lists and mappings inside each other
@@ -47,6 +48,7 @@ class Builder:
     """The nodes of one document as far as it was read.
 
     items: what the innermost open list or mapping holds, keys and values in turn; in the end, the document.
+    last: the text that was read last.
     """
 
     def __init__(self, path: str, lines: list[str]) -> None:
@@ -54,12 +56,19 @@ class Builder:
         self.lines = lines
         self.items: list[Node] = []
         self.diagnostics: list[Diagnostic] = []
+        self.last: TextEvent | None = None
         self._open: list[tuple[list[Node], NodeEvent]] = []
+
+    @property
+    def ends_in_block(self) -> bool:
+        """Whether the text that was read last stands under `|` or `>`."""
+        return self.last is not None and self.last.style in ("|", ">")
 
     def text(self, event: TextEvent) -> None:
         """Adds a text."""
+        self.last = event
         if event.anchor is not None or event.tag is not None:
-            self._refuse(event)
+            self._refuse(event, event.start_mark if event.style else event.end_mark)
         text, start, end = event.value, event.start_mark, event.end_mark
         length = (
             end.index - start.index if start.line == end.line else len(self.lines[start.line].rstrip()) - start.column
@@ -74,7 +83,7 @@ class Builder:
     def opened(self, event: NodeEvent) -> bool:
         """Begins a list or a mapping; False where they are too deep to go on."""
         if event.anchor is not None or event.tag is not None:
-            self._refuse(event)
+            self._refuse(event, event.start_mark)
         self._open.append((self.items, event))
         self.items = []
         if len(self._open) <= DEEPEST:
@@ -104,15 +113,17 @@ class Builder:
     def alias(self, event: Event) -> None:
         """Adds an empty text in place of a copy of another node."""
         span = self._place(event.start_mark, event.end_mark.index - event.start_mark.index)
-        self._wrong("T111", span, REFUSED["*"], "put quotes around the text, or write out what it stands for")
+        text = self.lines[span.line - 1][span.column - 1 :][: span.length]
+        fix = "put quotes around the text, or write out what it stands for"
+        self.diagnostics.append(Diagnostic("T111", span, REFUSED["*"], fix, edits=instead(span, quoted(text))))
         self.items.append(Scalar("", True, *span))  # noqa: FBT003
 
     def second_document(self, event: Event) -> None:
         """Refuses what follows the document."""
         span = self._place(event.start_mark, 3)
-        self._wrong(
-            "T114", span, "another document begins here", "delete the line, or move what follows to a file of its own"
-        )
+        fix = "delete the line, or move what follows to a file of its own"
+        edits = instead(span._replace(length=len(self.lines[span.line - 1]) + 1), "")
+        self.diagnostics.append(Diagnostic("T114", span, "another document begins here", fix, edits=edits))
 
     def _entries(self, keys: list[Node], values: list[Node]) -> tuple[Entry, ...]:
         names = {key.text for key in keys if isinstance(key, Scalar)}
@@ -128,26 +139,39 @@ class Builder:
             elif key.text == "<<" and key.plain:
                 self._wrong("T112", key.span, "`<<` copies keys from elsewhere", "write the keys out here")
             elif key.text in kept:
-                self._twice(kept[key.text][0], key)
+                self._twice(kept[key.text], (key, value))
             else:
                 kept[key.text] = key, value
         return tuple(kept.values())
 
-    def _twice(self, first: Scalar, again: Scalar) -> None:
-        cause, fix = f"{quote(again.text)} has a value already", "keep one of the two"
-        second = first.span, "here for the first time"
-        title = f"the key {quote(again.text)} stands twice in the same place"
-        self.diagnostics.append(Diagnostic("T117", again.span, cause, fix, title, second))
+    def _twice(self, first: Entry, again: Entry) -> None:
+        key, value = again
+        cause, fix = f"{quote(key.text)} has a value already", "keep one of the two"
+        edits = self._without_line(key, value) if same(first[1], value) else ()
+        if edits:
+            cause, fix = f"{quote(key.text)} has the same value already", "delete this line"
+        second = first[0].span, "here for the first time"
+        title = f"the key {quote(key.text)} stands twice in the same place"
+        self.diagnostics.append(Diagnostic("T117", key.span, cause, fix, title, second, edits))
 
-    def _refuse(self, event: NodeEvent | TextEvent) -> None:
-        """An anchor or a tag; what it decorates is kept."""
-        mark = event.start_mark
-        line = self.lines[mark.line]
-        word = line[mark.column :].split(maxsplit=1)[0]
+    def _without_line(self, key: Scalar, value: Node) -> tuple[Edit, ...]:
+        """The line of a key deleted, if nothing but the key and its text stands on it."""
+        line = self.lines[key.line - 1]
+        alone = isinstance(value, Scalar) and value.line == key.line and not value.text.startswith(("|", ">"))
+        ends = isinstance(value, Scalar) and value.column - 1 + value.length == len(line.rstrip())
+        if not (alone and ends and line.lstrip(" ").startswith(key.text)):
+            return ()
+        return instead(Span(self.path, key.line, 1, len(line) + 1), "")
+
+    def _refuse(self, event: NodeEvent | TextEvent, end: Mark) -> None:
+        """An anchor or a tag; what it decorates is kept. end: where the text goes to that is meant, if one is."""
+        start, line = event.start_mark, self.lines[event.start_mark.line]
+        word = line[start.column :].split(maxsplit=1)[0]
         sign = word[:1] if word[:1] in DECORATIONS else "&"
-        self._wrong(
-            DECORATIONS[sign], self._place(mark, len(word)), REFUSED[sign], "put quotes around the text, or delete it"
-        )
+        text = line[start.column : end.column] if end.line == start.line and word[:1] in DECORATIONS else ""
+        edits = instead(self._place(start, len(text)), quoted(text)) if text else ()
+        span, fix = self._place(start, len(word)), "put quotes around the text, or delete it"
+        self.diagnostics.append(Diagnostic(DECORATIONS[sign], span, REFUSED[sign], fix, edits=edits))
 
     def _clean(self, text: str, style: str | None, span: Span) -> str:
         if style == '"' and (unseen := UNSEEN.search(text)):

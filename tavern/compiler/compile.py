@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tavern.compiler.check import check, proof
-from tavern.compiler.check.prose import prose
+from tavern.compiler import nodes
+from tavern.compiler.check import check, idle, proof, prose
 from tavern.compiler.explain import explain
 from tavern.compiler.ground import ground
 from tavern.compiler.join import join
@@ -13,13 +13,16 @@ from tavern.compiler.library import setting_of
 from tavern.compiler.resolve import resolve
 from tavern.compiler.shape import Folder
 from tavern.compiler.source import Source, read, read_text, without_collector
-from tavern.compiler.uses import find_uses
+from tavern.compiler.uses import Found, find_uses
 from tavern.compiler.validate import Places, child, validate
 from tavern.diagnostics import Diagnostic, has_errors, in_file_order
 from tavern.model.mystery import Mystery
+from tavern.text import nearest
 
 WITHOUT_MYSTERY = "T314"
 WITHOUT_KEYS = "T204"
+MISSING_KEY = "T203"  # what adds to a part that cannot be read looks as if something were missing
+SETTING = "setting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,19 @@ def compile_sources(texts: Mapping[str, str]) -> Compiled:
 
 def _compiled(own: Source, borrowed: Source, missing: Iterable[Diagnostic], kept: Mapping[str, str]) -> Compiled:
     reading = [*own.diagnostics, *borrowed.diagnostics, *missing]
-    mystery, found = _judge(own, borrowed, kept, whole=not has_errors(reading))
-    diagnostics = tuple(in_file_order([*reading, *found]))
     sources = {file.path: file.text for file in (*borrowed.files, *own.files)}
+    root, joining = join(own.files, borrowed.files)
+    mystery, found = _judge(root, sources, kept, whole=not has_errors(reading))
+    diagnostics = tuple(in_file_order(_own([*reading, *joining, *found], borrowed)))
     return Compiled(None if has_errors(diagnostics) else mystery, diagnostics, sources)
+
+
+def _own(found: Iterable[Diagnostic], borrowed: Source) -> Iterator[Diagnostic]:
+    """What concerns whoever borrows: a setting's own doubts are told when the setting itself is checked."""
+    elsewhere = {file.path for file in borrowed.files}
+    for diagnostic in found:
+        if has_errors([diagnostic]) or diagnostic.span.path not in elsewhere:
+            yield diagnostic
 
 
 def _together(sources: Iterable[Source]) -> Source:
@@ -105,26 +117,33 @@ def _top(path: str) -> str:
 
 
 def _judge(
-    own: Source, borrowed: Source, sources: Mapping[str, str], *, whole: bool
+    root: nodes.Mapping, texts: Mapping[str, str], kept: Mapping[str, str], *, whole: bool
 ) -> tuple[Mystery | None, list[Diagnostic]]:
-    """whole: every file could be read; else ids that are not found may stand in one that could not."""
-    root, diagnostics = join(own.files, borrowed.files)
-    places = Places(root)
-    found = find_uses(root)
-    folder, wrong = validate(root) if not found.stray else (None, explain(root))
-    diagnostics += wrong
-    if not whole:
-        return None, diagnostics
-    diagnostics += resolve(found)
-    diagnostics += prose(found.prose)
+    """texts: by their path, as shown; kept: as a save keeps them. whole: every file could be read; else ids that are not
+    found may stand in one that could not.
+    """
+    places, found = Places(root), find_uses(root)
+    folder, diagnostics = validate(root) if not found.stray else (None, explain(root))
+    if not whole or _lacks_its_setting(root, found):
+        return None, [diagnostic for diagnostic in diagnostics if diagnostic.code != MISSING_KEY]
+    lost = resolve(found, texts)
+    diagnostics += [*lost, *prose(found, texts)]
     if folder is None:
         return None, diagnostics
-    diagnostics += check(folder, places)
+    diagnostics += check(folder, places, found, texts)
+    if not has_errors(lost):
+        diagnostics += idle(folder, places, found)
     if has_errors(diagnostics):
         return None, diagnostics
-    mystery = ground(folder, sources)
+    mystery = ground(folder, kept)
     diagnostics += _proof(mystery, folder, places)
     return mystery, diagnostics
+
+
+def _lacks_its_setting(root: nodes.Mapping, found: Found) -> bool:
+    """Whether a key of the top that nothing has is surely `setting:`, misspelt: then nothing of it is known here."""
+    top = [key.text for key, _ in root.entries]
+    return SETTING not in top and any(key.text in top and nearest(key.text, [SETTING]) for key in found.stray)
 
 
 def _proof(mystery: Mystery, folder: Folder, places: Places) -> Iterator[Diagnostic]:

@@ -82,10 +82,11 @@ Form = Leaf | Many | Table | Record | Either
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What may stand under a key. required: it cannot be left out."""
+    """What may stand under a key. required: it cannot be left out; default: what it then is, None for nothing."""
 
     form: Form
     required: bool
+    default: Any = None
 
 
 @cache
@@ -93,7 +94,11 @@ def keys_of(shape: type[BaseModel]) -> Mapping[str, Key]:
     """The keys of a shape, spelt as the author does, in the order declared."""
     fields = shape.model_fields.items()
     return {
-        field.alias or name: Key(form_of(field.annotation, field.metadata), field.is_required())
+        field.alias or name: Key(
+            form_of(field.annotation, field.metadata),
+            field.is_required(),
+            None if field.is_required() else field.default,
+        )
         for name, field in fields
     }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tavern.compiler.amend import amend
 from tavern.compiler.explain import wrong_kind
 from tavern.compiler.forms import keys_of
+from tavern.compiler.furnish import furnished
 from tavern.compiler.nodes import Entry, Mapping, Node, Scalar, Sequence, is_null
 from tavern.compiler.shape import Folder
 from tavern.compiler.source import SourceFile
@@ -53,7 +54,7 @@ def join(own: Iterable[SourceFile], borrowed: Iterable[SourceFile] = ()) -> tupl
 def _entries(file: SourceFile, joined: Joined) -> Iterator[Entry]:
     """The keys of a file under which something stands."""
     if isinstance(file.root, Mapping):
-        yield from (entry for entry in file.root.entries if not is_null(entry[1]))
+        yield from furnished(entry for entry in file.root.entries if not is_null(entry[1]))
     elif file.root is not None:
         cause = "a list stands here" if isinstance(file.root, Sequence) else "a text stands here"
         fix = "begin the file with a key, such as `clues:`, and move the rest in under it"

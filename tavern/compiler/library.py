@@ -14,7 +14,7 @@ from tavern.compiler.nodes import Mapping, Scalar
 from tavern.compiler.shape import MysteryShape
 from tavern.compiler.source import Source, read, read_text
 from tavern.compiler.validate import child, plain
-from tavern.diagnostics import Diagnostic, any_of, quote
+from tavern.diagnostics import Diagnostic, any_of, instead, quote
 from tavern.text import nearest, sanitise
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -51,6 +51,26 @@ def list_mysteries(roots: Sequence[Path]) -> list[Listed]:
     return [listed[id] for id in sorted(listed)]
 
 
+def contents_of(folder: Path) -> list[Path]:
+    """The content in a folder of several mysteries and settings; [] for a folder that is one of them itself.
+
+    It is one of several where mysteries in it can be found by their ids: they have the names of their folders or files.
+    """
+    inside = list(_candidates([folder]))
+    found = [path for path in inside if (head := _listed(path)) and head.id == path.stem]
+    files = [path for path in inside if not is_folder(path)]
+    if found and (not files or len([path for path in found if path in files]) > 1):
+        return [path for path in inside if content_files(path)[0]]
+    return []
+
+
+def home_of(file: Path) -> Path | None:
+    """The folder whose mystery or setting a file is a part of; None for a file that is content by itself."""
+    if _listed(file) or contents_of(file.parent):
+        return None
+    return file.parent if len(content_files(file.parent)[0]) > 1 else None
+
+
 def setting_of(own: Source, folder: Path, roots: Sequence[Path]) -> tuple[Source, list[Diagnostic]]:
     """The setting that the files of a folder name, read; nothing where they name none."""
     named = next((value for file in own.files if file.root and (value := child(file.root, "setting"))), None)
@@ -68,7 +88,8 @@ def setting_of(own: Source, folder: Path, roots: Sequence[Path]) -> tuple[Source
         if near
         else "write the name of a folder that stands beside this one, or take the key away"
     )
-    return Source((), ()), [Diagnostic("T005", named.span, cause, fix)]
+    edits = instead(named.span, near[0]) if len(near) == 1 else ()
+    return Source((), ()), [Diagnostic("T005", named.span, cause, fix, edits=edits)]
 
 
 def _candidates(roots: Iterable[Path]) -> Iterator[Path]:

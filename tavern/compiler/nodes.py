@@ -60,6 +60,22 @@ def is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and node.text in NOTHING
 
 
+def same(first: Node, second: Node) -> bool:
+    """Whether two nodes say the same, wherever they stand."""
+    match first, second:
+        case Scalar(), Scalar():
+            return first.text == second.text
+        case Sequence(), Sequence():
+            return len(first.items) == len(second.items) and all(map(same, first.items, second.items))
+        case Mapping(), Mapping():
+            others = {key.text: value for key, value in second.entries}
+            return len(others) == len(first.entries) and all(
+                key.text in others and same(value, others[key.text]) for key, value in first.entries
+            )
+        case _:
+            return False
+
+
 def as_int(node: Node) -> int | None:
     """The whole number that is written without quotes; None for anything else. `010` is ten, as in YAML 1.2."""
     if isinstance(node, Scalar) and node.plain and WHOLE_NUMBER.fullmatch(node.text):

@@ -1,12 +1,13 @@
 """One namespace of ids: each declared once, and every name leads to something of a kind that is wanted there."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tavern.compiler.nodes import Scalar, is_null
 from tavern.compiler.shape import Ref
+from tavern.compiler.spot import within
 from tavern.compiler.uses import Declared, Found, Use
-from tavern.diagnostics import Diagnostic, Span, any_of, quote
+from tavern.diagnostics import Diagnostic, Span, any_of, instead, quote
 from tavern.text import nearest
 
 Ids = Mapping[str, Declared]
@@ -29,25 +30,67 @@ NOUNS = {  # kind → with its article, and what a code is given when none is fo
     "flag": ("a flag", "T019"),
     "solution": ("a false solution", "T020"),
 }
+SEVERAL = 2  # places that have the same name, so that it is the declaration that is misspelt
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 ID = re.compile(r"[a-z][a-z0-9_]*")
-NAMED = ("actor", "room", "thing", "topic", "answer")  # what prose can print the name of
+NAMED = ("actor", "room", "thing", "topic", "answer", "counter")  # what prose can print the name, or the number, of
 
 
-def resolve(found: Found) -> list[Diagnostic]:
-    """Every id declared twice, every name that leads nowhere or to something of the wrong kind."""
+def resolve(found: Found, sources: Mapping[str, str]) -> list[Diagnostic]:
+    """Every id declared twice, every name that leads nowhere or to something of the wrong kind.
+
+    A name that may be declared in a part that cannot be read is passed over: that part is told of. sources: the text of
+    each file by its path.
+    """
     ids, diagnostics = _namespace(found)
+    lost = [use for use in found.uses if _leads_nowhere(use, ids, found.unread)]
+    otherwise = misspelt(lost, found.uses, ids)
+    diagnostics += [_declared_otherwise(declared, uses) for declared, uses in otherwise]
+    explained = {use.node.text for _, uses in otherwise for use in uses}
+    diagnostics += [_nowhere(use, ids) for use in lost if use.node.text not in explained]
     for use in found.uses:
         declared = ids.get(use.node.text)
-        if declared is None:
-            if use.node.text not in use.ref.also and not is_null(use.node):
-                diagnostics.append(_nowhere(use, ids))
-        elif declared.kind not in use.ref.kinds and use.node.text not in use.ref.also:
+        if declared and declared.kind not in use.ref.kinds and use.node.text not in use.ref.also:
             diagnostics.append(_wrong_kind(use, declared, ids))
     for text in found.prose:
         if "{" in text.text:
-            diagnostics += _placeholders(text, ids)
+            diagnostics += _placeholders(text, ids, sources)
     return diagnostics
+
+
+def _leads_nowhere(use: Use, ids: Ids, unread: Collection[str]) -> bool:
+    text = use.node.text
+    return text not in ids and text not in use.ref.also and text not in unread and not is_null(use.node)
+
+
+def misspelt(lost: Iterable[Use], uses: Iterable[Use], ids: Ids) -> list[tuple[Declared, list[Use]]]:
+    """Declarations that are surely meant by names that lead nowhere.
+
+    The name stands in several places, and of the ids that nothing names only one is near to it.
+    """
+    named = {use.node.text for use in uses}
+    by_name: dict[str, list[Use]] = {}
+    for use in lost:
+        by_name.setdefault(use.node.text, []).append(use)
+    found = []
+    for name, places in by_name.items():
+        if len(places) < SEVERAL:
+            continue
+        fitting = (id for id, declared in ids.items() if declared.kind in places[0].ref.kinds and id not in named)
+        near = nearest(name, fitting)
+        if len(near) == 1:
+            found.append((ids[near[0]], places))
+    return found
+
+
+def _declared_otherwise(declared: Declared, uses: list[Use]) -> Diagnostic:
+    name = uses[0].node.text
+    title = f"the id {quote(declared.id)}, which is {quote(name)} wherever it is named"
+    cause = f"nothing names {quote(declared.id)}, and {quote(name)} stands in {len(uses)} places"
+    second = uses[0].node.span, "the first of them"
+    return Diagnostic(
+        "T023", declared.node.span, cause, f"write {quote(name)}", title, second, instead(declared.node.span, name)
+    )
 
 
 def _namespace(found: Found) -> tuple[dict[str, Declared], list[Diagnostic]]:
@@ -92,13 +135,14 @@ def _nowhere(use: Use, ids: Ids) -> Diagnostic:
     code, noun = _wanted(use.ref)
     text = use.node.text
     near = nearest(text, [*(id for id, declared in ids.items() if declared.kind in use.ref.kinds), *use.ref.also])
+    edits = instead(use.node.span, near[0]) if len(near) == 1 else ()
     cause = (
         f"nothing of that kind has the id {quote(text)}"
         if " or " in noun
         else f"no {_bare(noun)} has the id {quote(text)}"
     )
     title = f"{quote(use.owner)} names {noun} that does not exist" if use.owner else ""
-    return Diagnostic(code, use.node.span, cause, _fix(near, ids, noun, text), title)
+    return Diagnostic(code, use.node.span, cause, _fix(near, ids, noun, text), title, edits=edits)
 
 
 def _bare(noun: str) -> str:
@@ -122,7 +166,8 @@ def _wrong_kind(use: Use, declared: Declared, ids: Ids) -> Diagnostic:
     second = (declared.node.span, f"{quote(declared.id)} is {is_a}") if declared.node.line else None
     title = f"{quote(use.owner)} names {is_a} where {noun} is wanted" if use.owner else ""
     cause = f"{quote(declared.id)} is {is_a}, {noun} is wanted here"
-    return Diagnostic("T021", use.node.span, cause, fix, title, second)
+    edits = instead(use.node.span, near[0]) if len(near) == 1 else ()
+    return Diagnostic("T021", use.node.span, cause, fix, title, second, edits)
 
 
 def _wanted(ref: Ref) -> tuple[str, str]:
@@ -137,8 +182,8 @@ def _wanted(ref: Ref) -> tuple[str, str]:
     return NOUNS[ref.kinds[0]][1], _or([NOUNS[kind][0] for kind in ref.kinds])
 
 
-def _placeholders(text: Scalar, ids: Ids) -> Iterator[Diagnostic]:
-    for word in PLACEHOLDER.findall(text.text):
+def _placeholders(text: Scalar, ids: Ids, sources: Mapping[str, str]) -> Iterator[Diagnostic]:
+    for word in dict.fromkeys(PLACEHOLDER.findall(text.text)):
         declared = ids.get(word)
         if declared is None or declared.kind not in NAMED:
             near = nearest(word, [id for id, other in ids.items() if other.kind in NAMED])
@@ -148,15 +193,9 @@ def _placeholders(text: Scalar, ids: Ids) -> Iterator[Diagnostic]:
                 if near
                 else "write the id of a person, room, item or topic"
             )
-            yield Diagnostic("T022", _within(text, f"{{{word}}}"), cause, f"{fix}, or leave the braces out")
-
-
-def _within(text: Scalar, part: str) -> Span:
-    """The place of a part of a text on one line without escapes; else that of the text."""
-    quotes, rest = divmod(text.length - len(text.text), 2)
-    if rest or quotes not in (0, 1):
-        return text.span
-    return Span(text.path, text.line, text.column + quotes + text.text.index(part), len(part))
+            span = within(text, f"{{{word}}}", sources)
+            edits = instead(span, f"{{{near[0]}}}") if len(near) == 1 and span.length == len(word) + 2 else ()
+            yield Diagnostic("T022", span, cause, f"{fix}, or leave the braces out", edits=edits)
 
 
 def _where(span: Span) -> str:

@@ -7,7 +7,7 @@ Diagnostic, and no file hides another.
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
 from tavern.compiler.build import Builder
-from tavern.compiler.characters import clean, decode, indented_by_tab, stray_lines
+from tavern.compiler.characters import broken_off, clean, decode, indented_by_tab, stray_lines
 from tavern.compiler.files import contents, find
 from tavern.compiler.nodes import Node, is_null
 from tavern.compiler.syntax import Trouble, explain
@@ -144,7 +144,9 @@ def _read_clean(text: str, path: str, parser: AnyParser) -> tuple[Node | None, l
     except yaml.MarkedYAMLError as error:
         trouble = _trouble(error, path, lines)
     else:
-        return (builder.items[0] if whole and not is_null(builder.items[0]) else None), builder.diagnostics
+        in_the_middle = broken_off(text, path) if builder.ends_in_block else None
+        wrong = [*builder.diagnostics, *([in_the_middle] if in_the_middle else [])]
+        return (builder.items[0] if whole and not is_null(builder.items[0]) else None), wrong
     told = any(diagnostic.span.line == trouble.line + 1 for diagnostic in builder.diagnostics)
     return None, builder.diagnostics if told else [*builder.diagnostics, explain(trouble)]
 
@@ -181,5 +183,16 @@ def _trouble(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> Troubl
     at = error.problem_mark or error.context_mark
     line, column = (at.line, at.column) if at else (0, 0)
     began = error.context_mark or at
-    context_line, context_column = (began.line, began.column) if began else (line, column)
-    return Trouble(path, lines, error.problem or "", line, column, error.context or "", context_line, context_column)
+    context = (began.line, began.column) if began else (line, column)
+    return Trouble(path, lines, error.problem or "", line, column, error.context or "", *context, _reads)
+
+
+def _reads(lines: Sequence[str]) -> tuple[int, int]:
+    """How far the reader comes with these lines, and how few mistakes it meets."""
+    builder = Builder("", list(lines))
+    try:
+        _build(PARSERS[0]("\n".join([*lines, ""])), builder)
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark or error.context_mark
+        return (at.line if at else 0), -len(builder.diagnostics)
+    return len(lines), -len(builder.diagnostics)

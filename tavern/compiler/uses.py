@@ -3,7 +3,7 @@
 For each form a function is made once that goes only where an id or prose can stand.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -13,8 +13,9 @@ from pydantic import BaseModel
 from tavern.compiler.forms import Either, Form, Many, Number, OneOf, Record, Table, Truth, Words, keys_of, others_of
 from tavern.compiler.ground.world import scenery_id
 from tavern.compiler.nodes import Mapping, Node, Scalar, Sequence
-from tavern.compiler.shape import Folder, Ref, RoomShape
+from tavern.compiler.shape import Effect, Folder, Ref, RoomShape
 
+NAME_LENGTH = 80  # the most a name may have, and nothing else
 QUESTION = Ref(("question",))
 
 
@@ -36,12 +37,20 @@ class Declared(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """What the walk gathers. owner: the id of the part of the folder it is in; stray: keys no shape knows where they stand."""
+    """What the walk gathers.
+
+    prose: texts the player reads, names among them in `names`. stray: keys no shape knows where they stand; unread: the
+    words in and under them, among which an id may be that is named elsewhere. owner: the id of the part of the folder
+    it is in.
+    """
 
     uses: list[Use] = field(default_factory=list)
     declared: list[Declared] = field(default_factory=list)
     prose: list[Scalar] = field(default_factory=list)
+    names: list[Scalar] = field(default_factory=list)
     stray: list[Scalar] = field(default_factory=list)
+    effects: list[Mapping] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
     owner: str = ""
 
 
@@ -83,12 +92,18 @@ def _words(form: Words) -> Visit | None:
     def declare(node: Node, found: Found) -> None:
         if type(node) is Scalar:
             found.declared.append(Declared(kind, node.text, node))
+        else:
+            found.unread.update(_words_in(node))
 
     def tell(node: Node, found: Found) -> None:
         if type(node) is Scalar:
             found.prose.append(node)
 
-    return name if ref else declare if kind else tell if form.told else None
+    def call(node: Node, found: Found) -> None:
+        if type(node) is Scalar:
+            found.names.append(node)
+
+    return name if ref else declare if kind else tell if form.told else call if form.most == NAME_LENGTH else None
 
 
 def _many(visit: Visit | None) -> Visit | None:
@@ -178,11 +193,27 @@ def _record(shape: type[BaseModel]) -> Visit:
                 other(value, found)
             else:
                 found.stray.append(key)
-        if shape is RoomShape:
+                found.unread.update(key.text.split(":"), _words_in(value))
+        if shape is Effect:
+            found.effects.append(node)
+        elif shape is RoomShape:
             _declare_scenery(node, found)
         found.owner = outer
 
     return each
+
+
+def _words_in(node: Node) -> Iterator[str]:
+    """Every text in and under a node."""
+    if isinstance(node, Scalar):
+        yield node.text
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _words_in(item)
+    else:
+        for key, value in node.entries:
+            yield key.text
+            yield from _words_in(value)
 
 
 def _declare_scenery(room: Mapping, found: Found) -> None:

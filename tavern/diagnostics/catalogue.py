@@ -140,6 +140,14 @@ CATALOGUE: Mapping[str, Entry] = {
         "`{gene}` in a text prints the name of what has that id.",
         'topics:\n  - {id: river, name: river}\nclues:\n  - {id: clue_01, text: "It came by the {rivre}."}\n',
     ),
+    "T023": Entry(
+        "an id that is declared one way and named another",
+        "Several places name an id that nothing has, and nothing names the one id that is nearly the same: it is misspelt where it is declared.",
+        "clues:\n"
+        "  - {id: at_midnigt, text: Gene goes down.}\n"
+        "  - {id: boots, text: His boots are wet., requires_previous_clues: [at_midnight]}\n"
+        "  - {id: candle, text: The candle is short., contradicts: [at_midnight]}\n",
+    ),
     "T101": Entry(
         "a file or folder that cannot be opened",
         "The path was mistyped, or the file belongs to somebody else.",
@@ -230,6 +238,11 @@ CATALOGUE: Mapping[str, Entry] = {
         "Nothing in a mystery goes deeper than about eight.",
         "clues: " + "[" * 20 + "]" * 20 + "\n",
     ),
+    "T119": Entry(
+        "a blank that is none",
+        "Some keyboards write a space that cannot be broken with Alt or Option. Before a key, after its colon or after a dash it is a letter like any other to YAML.",
+        "mystery:\n  id:\u00a0cellar_secret\n",
+    ),
     "T120": Entry(
         "a line that is not YAML",
         "The line cannot be read as a key and a value, nor as an item of a list.",
@@ -295,6 +308,22 @@ CATALOGUE: Mapping[str, Entry] = {
         "What stands in `[ ]` or `{ }` is parted by commas.",
         'clues:\n  - {id: clue_02, contradicts: ["clue_01" "clue_03"]}\n',
     ),
+    "T133": Entry(
+        "words cut off by a `#`",
+        "In text without quotes a blank and a `#` begin a note to the author, and the player reads only what stands before it.",
+        "topics:\n  - {id: tag, name: tag}\nclues:\n  - id: clue_01\n    text: The tag says #17 and nothing else.\n",
+        Severity.WARNING,
+    ),
+    "T134": Entry(
+        "a file that breaks off",
+        "The last line has no end, and its sentence neither: what came after it was lost when the file was copied or saved.",
+        "topics:\n"
+        "  - {id: river, name: river}\n"
+        "clues:\n"
+        "  - id: clue_01\n"
+        "    text: >-\n"
+        "      Gene goes down at midnight, and before he does he looks at",
+    ),
     "T201": Entry(
         "a key that does not exist",
         "Every place has its own keys; one that is not known would be passed over in silence.",
@@ -308,7 +337,7 @@ CATALOGUE: Mapping[str, Entry] = {
     "T203": Entry(
         "a key that is missing",
         "Without it there is nothing to play.",
-        "topics:\n  - {id: river}\n",
+        "clues:\n  - {id: clue_01, name: the cellar stair}\n",
     ),
     "T204": Entry(
         "a value of another kind",
@@ -499,7 +528,7 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T312": Entry(
         "an ending that is missing",
-        "There is one `after: proved`, `insisted` and `discredited` each, and `time` where the case has a last hour.",
+        "A case that asks a question says what comes of answering it: an ending has `after: proved`.",
         "mystery:\n"
         "  id: cellar_secret\n"
         "  title: The Cellar Secret\n"
@@ -507,8 +536,10 @@ CATALOGUE: Mapping[str, Entry] = {
         '  begins: {at: "18:00", room: taproom}\n'
         "rooms:\n"
         "  - {id: taproom, name: Taproom, description: A fire.}\n"
+        'questions: [{id: how, ask: "How?"}]\n'
+        "answers:\n  how: [{id: river_door, name: by the river door}, {id: carts, name: by cart}]\n"
         "endings:\n"
-        "  - {id: told, after: proved, text: Done.}\n",
+        "  - {after: insisted, text: Done.}\n",
     ),
     "T313": Entry(
         "a false solution without an ending",
@@ -573,7 +604,7 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T321": Entry(
         "a person who is never anywhere",
-        "Without a schedule nobody can meet them.",
+        "Without `in:` or a schedule nobody can meet them.",
         "mystery:\n"
         "  id: cellar_secret\n"
         "  title: The Cellar Secret\n"
@@ -614,5 +645,138 @@ CATALOGUE: Mapping[str, Entry] = {
         "a phrase that says another verb",
         "Whoever types it means the verb it always says. A phrase under `verbs:` is one that says none yet.",
         "verbs:\n  examine: [have a gander at, pick up]\n",
+    ),
+    "T327": Entry(
+        "a mystery without rooms",
+        "The player is always in some room, and begins in the first one unless `begins:` names another.",
+        "mystery: {id: cellar_secret, title: The Cellar Secret, description: Noises.}\n",
+    ),
+    "T328": Entry(
+        "a key that is read as a part of a text",
+        "A text under `|` or `>` goes on as far as its lines are moved in. A key that is moved in as far belongs to the text.",
+        "clues:\n  - id: clue_01\n    text: >-\n      Gene goes down.\n      routes:\n",
+        Severity.WARNING,
+    ),
+    "T329": Entry(
+        "a name between curly quotes",
+        "Curly quotes, which word processors write, are letters like any other here: they are printed with the name.",
+        "topics:\n  - {id: river, name: \u201cthe Thole\u201d}\n",
+        Severity.WARNING,
+    ),
+    "T330": Entry(
+        "a description that names what nobody can examine",
+        "Whoever reads of it will look at it. Told of are pieces of furniture, and items that stand in another room, when they come behind an article and nothing in the room, no person, room or topic answers to the word.",
+        "rooms:\n"
+        "  - {id: taproom, name: Taproom, description: A desk stands at the window., scenery: {window: Rain.}}\n",
+        Severity.WARNING,
+    ),
+    "T331": Entry(
+        "a name that is misspelt in a text",
+        "A word with a capital in the middle of a sentence is nobody's name, stands there once or twice at most, and is one letter off a name that somebody has.",
+        "actors:\n"
+        "  - {id: marcus, name: Marcus Bell}\n"
+        "topics:\n"
+        "  - {id: river, name: river}\n"
+        "clues:\n"
+        "  - {id: clue_01, text: At noon Macrus goes down.}\n",
+        Severity.WARNING,
+    ),
+    "T332": Entry(
+        "an ending that nobody comes to",
+        "An ending with `after: event` is named by an effect `end:`. Of several others after the same the first that fits is taken, and `after: time` needs a last hour.",
+        "mystery: {id: cellar_secret, title: The Cellar Secret, description: Noises.}\n"
+        "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
+        "endings:\n"
+        "  - {id: drowned, text: The river takes you.}\n",
+        Severity.WARNING,
+    ),
+    "T333": Entry(
+        "a reply that is never told",
+        "Of several replies about the same the first that fits is told. One that asks for no more than this one stands above it.",
+        "actors:\n"
+        "  - id: gene\n"
+        "    name: Gene\n"
+        "    replies:\n"
+        "      - {about: gene, tell: A landlord.}\n"
+        "      - {about: gene, relationship: 0.3, tell: A tired one.}\n",
+        Severity.WARNING,
+    ),
+    "T334": Entry(
+        "a fuse that nobody starts",
+        "A fuse with `after:` counts its minutes from an effect `start:` that names it.",
+        "mystery: {id: cellar_secret, title: The Cellar Secret, description: Noises.}\n"
+        "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
+        "fuses:\n"
+        "  - {id: tide, after: 20, tell: The water is in the yard.}\n",
+        Severity.WARNING,
+    ),
+    "T335": Entry(
+        "a counter or flag that nothing changes",
+        "Whatever asks for it gets the same answer in every game.",
+        "mystery: {id: cellar_secret, title: The Cellar Secret, description: Noises.}\n"
+        "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
+        "counters:\n"
+        "  - {id: candles, start: 3}\n",
+        Severity.WARNING,
+    ),
+    "T336": Entry(
+        "an hour of a schedule that never comes",
+        "Of two rows for the same hour and days the later counts; and a row for a day that the case does not have is never reached.",
+        "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
+        "actors:\n"
+        "  - id: gene\n"
+        "    name: Gene\n"
+        '    schedule: [{at: "10:00", room: taproom, doing: counting}, {at: "10:00", room: taproom, doing: sweeping}]\n',
+        Severity.WARNING,
+    ),
+    "T337": Entry(
+        "a route that another one holds already",
+        "Both lead to the same clue, and whoever does what this one asks has done what the other asks.",
+        "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
+        "clues:\n"
+        "  - id: clue_01\n"
+        "    text: Gene goes down.\n"
+        '    routes: [{watch: taproom}, {watch: taproom, between: ["22:00", "23:00"]}]\n',
+        Severity.WARNING,
+    ),
+    "T338": Entry(
+        "something that stands twice in one list",
+        "The second changes nothing: a line was doubled, or another was meant.",
+        "topics:\n  - {id: river, name: river, names: [Thole, water, Thole]}\n",
+        Severity.WARNING,
+    ),
+    "T339": Entry(
+        "a price that nobody can pay",
+        "A `price:` is paid in the counter `coin`, which says how much money there is in the player's purse.",
+        "rooms:\n  - {id: taproom, name: Taproom, description: A fire.}\n"
+        "items:\n  - {id: mug, in: taproom, price: 3}\n",
+    ),
+    "T340": Entry(
+        "an action that does nothing",
+        "Under `on:` a verb has words or effects. Without either it goes as it would for anything.",
+        "mystery: {id: cellar_secret, title: The Cellar Secret, description: Noises.}\n"
+        "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
+        "items:\n  - {id: slate, in: taproom, on: {push: [{when: {lit: true}}, {tell: It swings.}]}}\n",
+        Severity.WARNING,
+    ),
+    "T350": Entry(
+        "somebody who may be late for their next hour",
+        "With `jitter` a row begins late, by another number of minutes every day and in every game. Its walk has to be over, at its latest, before the next row begins.",
+        "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
+        "actors:\n"
+        "  - id: gene\n"
+        "    name: Gene\n"
+        '    schedule: [{at: "10:00", room: taproom, jitter: 20}, {at: "10:15", room: taproom, asleep: true}]\n',
+    ),
+    "T351": Entry(
+        "a goal that ends twice",
+        "Whoever goes somewhere stays for so many minutes, or until an hour, or else as long as the `when` of the goal holds.",
+        "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
+        "actors:\n"
+        "  - id: gene\n"
+        "    name: Gene\n"
+        '    schedule: [{at: "10:00", room: taproom}]\n'
+        "    goals:\n"
+        '      - {when: {at: taproom}, go: taproom, for: 10, until: "22:00"}\n',
     ),
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tavern.diagnostics.catalogue import CATALOGUE, Severity
+from tavern.diagnostics.edit import Edit
 from tavern.diagnostics.span import Span
 
 
@@ -13,6 +14,7 @@ class Diagnostic:
 
     title: the fact in the author's own names; left out, the catalogue's.
     second: the place that disagrees, and what stands there.
+    edits: the fix as changes of the text, all to be made together; none where the author has to choose, or to write.
     """
 
     code: str
@@ -21,6 +23,7 @@ class Diagnostic:
     fix: str
     title: str = ""
     second: tuple[Span, str] | None = None
+    edits: tuple[Edit, ...] = ()
 
     @property
     def severity(self) -> Severity:

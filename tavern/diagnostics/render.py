@@ -1,19 +1,26 @@
 """Diagnostics as text for people, as one line each for editors, and as JSON for programs."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from json import dumps
 
 from tavern.diagnostics.diagnostic import Diagnostic
+from tavern.diagnostics.edit import Edit
 from tavern.diagnostics.snippet import Snippet, cut, visible
 from tavern.diagnostics.span import Span
+
+MOST_ALIKE = 3  # times the same mistake is shown in full
+MOST_PLACES = 6  # of further ones that are listed
 
 
 def full(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
     """Each with its line, a caret under exactly the wrong place, its cause and its fix; an empty line between two.
 
+    The same mistake made many times, such as a name that nothing has, is shown once, with the other places after it.
     sources: the text of each file by the path its spans have. Of a file that is not there no line is shown.
     """
-    return "\n".join("\n".join(_block(diagnostic, sources)) + "\n" for diagnostic in diagnostics)
+    blocks = ((*_block(first, sources), *_places(more, first.span)) for first, more in _alike(diagnostics))
+    return "\n".join("\n".join(block) + "\n" for block in blocks)
 
 
 def concise(diagnostics: Iterable[Diagnostic]) -> str:
@@ -24,13 +31,44 @@ def concise(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def json(diagnostics: Iterable[Diagnostic]) -> str:
-    """A list of objects, in ASCII: code, severity, title, path, line, column, length, cause, fix, second (or null)."""
+    """A list of objects, in ASCII: code, severity, title, path, line, column, length, cause, fix, second (or null), edits.
+
+    edits: the fix as changes of the text, each with path, line, column, length and text; an empty list where there is
+    something to choose.
+    """
     return dumps([_as_json(diagnostic) for diagnostic in diagnostics], indent=2) + "\n"
 
 
 def place(span: Span) -> str:
     """`path:line:column`, as editors open it; the path alone where the span is a whole file."""
     return visible(f"{span.path}:{span.line}:{span.column}" if span.line else span.path)
+
+
+def _alike(diagnostics: Iterable[Diagnostic]) -> list[tuple[Diagnostic, list[Span]]]:
+    """Those to be shown in full, each with the places of which just the same can be said."""
+    shown: list[tuple[Diagnostic, list[Span]]] = []
+    kinds: dict[tuple[str, str, str], int] = {}
+    in_order = list(diagnostics)
+    times = Counter(_kind(diagnostic) for diagnostic in in_order)
+    for diagnostic in in_order:
+        kind = _kind(diagnostic)
+        if kind in kinds and times[kind] > MOST_ALIKE:
+            shown[kinds[kind]][1].append(diagnostic.span)
+        else:
+            kinds[kind] = len(shown)
+            shown.append((diagnostic, []))
+    return shown
+
+
+def _kind(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    return diagnostic.code, diagnostic.cause, diagnostic.fix
+
+
+def _places(spans: list[Span], first: Span) -> Iterator[str]:
+    if spans:
+        listed = ", ".join(map(place, spans[:MOST_PLACES])) + (", …" if len(spans) > MOST_PLACES else "")
+        margin = " " * len(str(first.line))
+        yield f"{margin} = the same in {len(spans)} more place{'s' if len(spans) > 1 else ''}: {listed}"
 
 
 def _block(diagnostic: Diagnostic, sources: Mapping[str, str]) -> Iterator[str]:
@@ -78,4 +116,9 @@ def _as_json(diagnostic: Diagnostic) -> dict[str, object]:
         "cause": diagnostic.cause,
         "fix": diagnostic.fix,
         "second": second,
+        "edits": [_edit_as_json(edit) for edit in diagnostic.edits],
     }
+
+
+def _edit_as_json(edit: Edit) -> dict[str, object]:
+    return {**edit.span._asdict(), "text": edit.text}

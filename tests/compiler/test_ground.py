@@ -51,10 +51,11 @@ def where(mystery: Mystery, day: int, hour: str) -> str:
 def test_a_way_is_walked_a_room_a_minute() -> None:
     mystery = walking(row("08:00", "hall"), row("20:00", "three", doing="fishing"))
     steps = [step for step in mystery.actors["gene"].itinerary if at(1, "20:00") <= step.at < at(2, "00:00")]
+    sets_out = at(1, "20:00")
     assert steps == [
-        Step(at(1, "20:00"), "one"),
-        Step(at(1, "20:01"), "two"),
-        Step(at(1, "20:02"), "three", "fishing"),
+        Step(at(1, "20:00"), "one", sets_out=sets_out),
+        Step(at(1, "20:01"), "two", sets_out=sets_out),
+        Step(at(1, "20:02"), "three", "fishing", sets_out=sets_out),
     ]
 
 

@@ -4,7 +4,19 @@ from json import loads
 
 import pytest
 
-from tavern.diagnostics import Diagnostic, Span, any_of, concise, full, has_errors, in_file_order, json, quote, whole
+from tavern.diagnostics import (
+    Diagnostic,
+    Edit,
+    Span,
+    any_of,
+    concise,
+    full,
+    has_errors,
+    in_file_order,
+    json,
+    quote,
+    whole,
+)
 
 GENE = "\n" * 13 + "    - topic: celar\n"
 CELAR = Diagnostic(
@@ -59,6 +71,19 @@ def test_two_blocks_are_parted_by_an_empty_line() -> None:
     assert both.count("error[T012]") == 2
 
 
+def test_the_same_mistake_made_many_times_is_shown_once() -> None:
+    places = [
+        Diagnostic("T012", Span("a.yaml", line, 1, 1), "no topic has the id `x`", "write `y`") for line in range(1, 12)
+    ]
+    text = full(places, {"a.yaml": "x\n" * 12})
+    assert text.count("error[T012]") == 1
+    assert (
+        "\n  = the same in 10 more places: a.yaml:2:1, a.yaml:3:1, a.yaml:4:1, a.yaml:5:1, a.yaml:6:1, a.yaml:7:1, …\n"
+        in text
+    )
+    assert full(places[:3], {"a.yaml": "x\n" * 12}).count("error[T012]") == 3
+
+
 def test_a_whole_file_has_no_line() -> None:
     huge = Diagnostic("T103", whole("big.yaml"), "the file has more than 1 MB", "split it")
     assert full([huge], {}) == (
@@ -111,7 +136,8 @@ def test_concise_is_one_line_each() -> None:
 
 def test_json_has_every_part() -> None:
     second = (Span("b.yaml", 1, 2, 3), "there")
-    [read] = loads(json([Diagnostic("T117", Span("a.yaml", 4, 5, 6), "cause", "fix", "title", second)]))
+    edits = (Edit(Span("a.yaml", 4, 5, 0), "x"),)
+    [read] = loads(json([Diagnostic("T117", Span("a.yaml", 4, 5, 6), "cause", "fix", "title", second, edits)]))
     assert read == {
         "code": "T117",
         "severity": "error",
@@ -123,6 +149,7 @@ def test_json_has_every_part() -> None:
         "cause": "cause",
         "fix": "fix",
         "second": {"path": "b.yaml", "line": 1, "column": 2, "length": 3, "cause": "there"},
+        "edits": [{"path": "a.yaml", "line": 4, "column": 5, "length": 0, "text": "x"}],
     }
 
 

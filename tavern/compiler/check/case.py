@@ -5,37 +5,25 @@ from collections.abc import Iterator, Mapping
 from tavern.compiler import shape as s
 from tavern.compiler.ground.case import ASKED
 from tavern.compiler.ground.desk import minute
+from tavern.compiler.ground.short import answers_of, counters_of, questions_of
 from tavern.compiler.validate import Places
 from tavern.diagnostics import Diagnostic, Span, quote
-
-ENDINGS = {
-    "proved": "what comes of proving the case",
-    "insisted": "what comes of insisting on what is wrong",
-    "discredited": "when nobody listens any more",
-}
 
 
 def case(folder: s.Folder, places: Places) -> Iterator[Diagnostic]:
     """What the case lacks or gets wrong."""
+    questions = {shape.id: shape for shape in questions_of(folder)}
     if folder.mystery is None:
         span = Span(places.root.span.path, 0, 0, 0)
-        fix = 'add `mystery:` with `id`, `title`, `description` and `begins: {at: "18:00", room: …}`'
+        fix = "add `mystery:` with `id`, `title` and `description`"
         yield Diagnostic("T314", span, "no file has the key `mystery:`", fix)
     else:
         yield from _hours(folder.mystery, places)
-        yield from _endings(folder, folder.mystery, places)
-    questions = questions_of(folder)
+        yield from _endings(folder, questions, places)
     yield from _questions(folder, questions, places)
     yield from _truth(folder, questions, places)
     yield from _wrong_questions(folder, places)
     yield from _counters(folder, places)
-
-
-def questions_of(folder: s.Folder) -> dict[str, s.QuestionShape]:
-    """The questions by their ids; who, how and why, as far as they have answers, where the case names none."""
-    named = folder.questions or [id for id in ("who", "how", "why") if id in folder.answers]
-    shapes = [s.QuestionShape(id=question) if isinstance(question, str) else question for question in named]
-    return {shape.id: shape for shape in shapes}
 
 
 def _hours(head: s.MysteryShape, places: Places) -> Iterator[Diagnostic]:
@@ -46,21 +34,18 @@ def _hours(head: s.MysteryShape, places: Places) -> Iterator[Diagnostic]:
         )
 
 
-def _endings(folder: s.Folder, head: s.MysteryShape, places: Places) -> Iterator[Diagnostic]:
-    wanted = dict(ENDINGS) | ({"time": "when the last hour has come"} if head.ends else {})
-    there = {ending.after for ending in folder.endings if ending.solution is None}
-    for after, when in wanted.items():
-        if after not in there:
-            fix = f"add `- {{id: …, after: {after}, text: …}}` under `endings:`"
-            place = places.key("endings") if folder.endings else places.key("mystery")
-            yield Diagnostic("T312", place, f"no ending has `after: {after}`: {when}", fix)
+def _endings(folder: s.Folder, questions: Mapping[str, s.QuestionShape], places: Places) -> Iterator[Diagnostic]:
+    if questions and all(ending.after != "proved" for ending in folder.endings):
+        fix = "add `- {after: proved, text: …}` under `endings:`"
+        place = places.key("endings") if folder.endings else places.key("mystery")
+        yield Diagnostic("T312", place, "no ending has `after: proved`: what comes of proving the case", fix)
 
 
 def _questions(folder: s.Folder, questions: Mapping[str, s.QuestionShape], places: Places) -> Iterator[Diagnostic]:
     for number, (id, question) in enumerate(questions.items()):
         place = places.of("questions", number) if folder.questions else places.key("answers", id)
-        if len(folder.answers.get(id, ())) < 2:
-            cause = f"{quote(id)} has {len(folder.answers.get(id, ()))} under `answers:`"
+        if (count := len(answers_of(folder, id))) < 2:
+            cause = f"{quote(id)} has {count} under `answers:`"
             yield Diagnostic("T317", place, cause, f"add answers under `answers: {{{id}: …}}`, wrong ones among them")
         if question.ask is None and id not in ASKED:
             cause = f"nobody knows how to ask {quote(id)}"
@@ -119,7 +104,7 @@ def _given(folder: s.Folder) -> Iterator[tuple[tuple[str | int, ...], str, str]]
 
 
 def _counters(folder: s.Folder, places: Places) -> Iterator[Diagnostic]:
-    for i, counter in enumerate(folder.counters):
+    for i, counter in enumerate(counters_of(folder)):
         if not counter.least <= counter.start <= counter.most:
             cause = f"it starts at {counter.start}, with {counter.least} as the least and {counter.most} as the most"
             fix = "make `least`, `start` and `most` ascend"

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from tavern.compiler import shape as s
-from tavern.compiler.check.guards import Loc, thens
+from tavern.compiler.check.guards import Loc, actions, thens
 from tavern.compiler.ground.desk import each
+from tavern.compiler.ground.people import replies_of
 from tavern.compiler.ground.routes import ACTS
+from tavern.compiler.ground.short import topics_of
 from tavern.compiler.validate import Places
-from tavern.diagnostics import Diagnostic, any_of, quote
+from tavern.diagnostics import Diagnostic, any_of, instead, quote
 
 BEARING = ("establishes", "rules_out", "supports")
 VERBS = ("ask", "show", "give", "confront", "challenge", *ACTS, "listen", "watch", "follow", "hide")
@@ -93,9 +95,8 @@ def _route(route: s.RouteShape, loc: Loc, places: Places) -> Iterator[Diagnostic
             cause = f"`{key}` goes with {any_of(wanted)}, and this route has {quote(verb)}"
             yield Diagnostic("T306", places.key(*loc, key), cause, f"take `{key}:` away")
     if route.in_ and verbs and verb != "hide":
-        yield Diagnostic(
-            "T306", places.key(*loc, "in"), f"`in` is where one hides, and this route has {quote(verb)}", "write `at:`"
-        )
+        cause, span = f"`in` is where one hides, and this route has {quote(verb)}", places.key(*loc, "in")
+        yield Diagnostic("T306", span, cause, "write `at:`", edits=instead(span, "at"))
     needed = NEEDS.get(verb)
     if needed and getattr(route, {"with": "with_"}.get(needed, needed)) is None:
         cause = f"{quote(verb)} needs `{needed}`"
@@ -106,10 +107,12 @@ def _route(route: s.RouteShape, loc: Loc, places: Places) -> Iterator[Diagnostic
 
 def _topics(folder: s.Folder, places: Places) -> Iterator[Diagnostic]:
     """Topics that no reply and no route is about."""
-    answered = {topic for actor in folder.actors for reply in actor.replies for topic in each(reply.about)}
+    answered = {topic for actor in folder.actors for reply in replies_of(actor) for topic in each(reply.about)}
     answered |= {topic for clue in folder.clues for route in clue.routes for topic in each(route.about)}
+    spoken_of = [action for actor in folder.actors for action in actions(actor.on)]
+    answered |= {topic for action in spoken_of for topic in (action.about, action.what) if topic}
     answered |= {topic for clue in folder.clues if clue.revealed_by and not clue.routes for topic in clue.about}
-    for i, topic in enumerate(folder.topics):
+    for i, topic in enumerate(topics_of(folder)):
         if topic.id not in answered:
             cause = "no reply and no route is about it"
             fix = f"add a reply with `about: {topic.id}`, or take the topic away"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tavern.compiler import shape as s
 from tavern.compiler.ground.desk import each
+from tavern.compiler.ground.people import replies_of
 from tavern.compiler.validate import Key
 
 Loc = tuple[Key, ...]
@@ -25,8 +26,10 @@ def guarded(folder: s.Folder) -> Iterator[Guarded]:
         for j, route in enumerate(clue.routes):
             yield Guarded(route.when, ("clues", i, "routes", j, "when"), "reveals a clue")
     for i, actor in enumerate(folder.actors):
-        for j, reply in enumerate(actor.replies):
+        for j, reply in enumerate(replies_of(actor)):
             yield Guarded(reply.when, ("actors", i, "replies", j, "when"), _opens(reply.then))
+        for j, goal in enumerate(actor.goals):
+            yield Guarded(goal.when, ("actors", i, "goals", j, "when"), _opens(goal.then))
         yield from _actions(actor.on, ("actors", i, "on"))
     for i, room in enumerate(folder.rooms):
         yield from _ways(room, ("rooms", i))
@@ -49,8 +52,10 @@ def thens(folder: s.Folder) -> Iterator[s.Effect]:
             yield from each(route.then)
         yield from each(clue.lie.then if clue.lie else None)
     for actor in folder.actors:
-        for reply in actor.replies:
+        for reply in replies_of(actor):
             yield from each(reply.then)
+        for goal in actor.goals:
+            yield from each(goal.then)
     acted = [actor.on for actor in folder.actors] + [room.on for room in folder.rooms]
     for on in acted + [thing.on for thing in all_things(folder)]:
         for action in actions(on):
@@ -58,6 +63,18 @@ def thens(folder: s.Folder) -> Iterator[s.Effect]:
     by_itself = [fuse.then for fuse in folder.fuses] + [daemon.then for daemon in folder.daemons]
     for then in by_itself + [ending.then for ending in folder.endings]:
         yield from each(then)
+
+
+def acts(folder: s.Folder) -> Iterator[tuple[s.Action, Loc]]:
+    """Every action that is more than words, with its place."""
+    for i, actor in enumerate(folder.actors):
+        yield from _acts(actor.on, ("actors", i, "on"))
+    for i, room in enumerate(folder.rooms):
+        yield from _acts(room.on, ("rooms", i, "on"))
+        for j, thing in enumerate(room.scenery if isinstance(room.scenery, list) else ()):
+            yield from _acts(thing.on, ("rooms", i, "scenery", j, "on"))
+    for i, thing in enumerate(folder.items):
+        yield from _acts(thing.on, ("items", i, "on"))
 
 
 def all_things(folder: s.Folder) -> list[s.ThingShape]:
@@ -76,14 +93,17 @@ def actions(on: s.Actions) -> list[s.Action]:
 
 
 def _actions(on: s.Actions, loc: Loc) -> Iterator[Guarded]:
+    for action, place in _acts(on, loc):
+        what = _opens(action.then) or ("forbids an act" if action.else_ is not None else "")
+        yield Guarded(action.when, (*place, "when"), what)
+
+
+def _acts(on: s.Actions, loc: Loc) -> Iterator[tuple[s.Action, Loc]]:
     for verb, value in on.items():
         listed = value if isinstance(value, list) else [value]
         for number, action in enumerate(listed):
-            if isinstance(action, str):
-                continue
-            place = (*loc, verb, number) if isinstance(value, list) else (*loc, verb)
-            what = _opens(action.then) or ("forbids an act" if action.else_ is not None else "")
-            yield Guarded(action.when, (*place, "when"), what)
+            if isinstance(action, s.Action):
+                yield action, (*loc, verb, number) if isinstance(value, list) else (*loc, verb)
 
 
 def _ways(room: s.RoomShape, loc: Loc) -> Iterator[Guarded]:

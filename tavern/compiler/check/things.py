@@ -4,16 +4,25 @@ from collections.abc import Iterator
 
 from tavern.compiler import shape as s
 from tavern.compiler.check.guards import Loc
+from tavern.compiler.ground.desk import named
+from tavern.compiler.ground.short import counters_of
 from tavern.compiler.validate import Places
 from tavern.diagnostics import Diagnostic, Span, quote
 
 
 def things(folder: s.Folder, places: Places) -> Iterator[Diagnostic]:
-    """Items that are nowhere, doors that are on one side only, two things of one name in one room."""
+    """Items that are nowhere or cannot be paid, doors that are on one side only, two things of one name in one room."""
+    coins = {counter.id for counter in counters_of(folder)}
     for i, thing in enumerate(folder.items):
         if not thing.rooms and thing.in_ is None:
             cause, fix = "it has neither `in` nor `rooms`", "add a line `in: ROOM`, or `in: nowhere`"
             yield Diagnostic("T322", places.of("items", i, "id"), cause, fix, f"{quote(thing.id)} is nowhere")
+        if thing.price and "coin" not in coins:
+            cause, fix = (
+                "it is paid in the counter `coin`, and there is none",
+                "add it under `counters:`: `{id: coin, start: 5}`",
+            )
+            yield Diagnostic("T339", places.of("items", i, "price"), cause, fix)
     yield from _doors(folder, places)
     yield from _namesakes(folder, places)
 
@@ -35,7 +44,7 @@ def _namesakes(folder: s.Folder, places: Places) -> Iterator[Diagnostic]:
     taken: dict[tuple[str, str], tuple[str, Span]] = {}
     told: set[frozenset[str]] = set()
     for thing, rooms, loc in _placed(folder):
-        for name in dict.fromkeys((thing.name.casefold(), *map(str.casefold, thing.names))):
+        for name in dict.fromkeys((named(thing.name, thing.id).casefold(), *map(str.casefold, thing.names))):
             for room in rooms:
                 other, span = taken.setdefault((room, name), (thing.id, places.of(*loc, "name")))
                 pair = frozenset((other, thing.id))

@@ -6,6 +6,8 @@ from itertools import pairwise
 from tavern.compiler import shape as s
 from tavern.compiler.check.guards import thens
 from tavern.compiler.ground.desk import each
+from tavern.compiler.ground.people import rows_of
+from tavern.compiler.ground.short import start_of
 from tavern.compiler.validate import Places
 from tavern.diagnostics import Diagnostic, quote
 
@@ -17,6 +19,9 @@ def world(folder: s.Folder, places: Places) -> Iterator[Diagnostic]:
     ways = {room.id: set(_ways_out(room)) for room in folder.rooms}
     if folder.mystery:
         yield from _out_of_reach(folder, ways, places)
+        if not folder.rooms:
+            fix = "add a room under `rooms:`, with `id` and `description`"
+            yield Diagnostic("T327", places.key("mystery"), "there is nowhere for the player to be", fix)
     for i, room in enumerate(folder.rooms):
         for direction, way in room.exits.items():
             if not isinstance(way, str) and way.to is None and way.blocked is None:
@@ -28,10 +33,10 @@ def world(folder: s.Folder, places: Places) -> Iterator[Diagnostic]:
             cause, fix = "no entry with this id has a `name`", "add a line `name: …`, or mend the id"
             title = f"{quote(actor.id)} has no `name`"
             yield Diagnostic("T320", places.of("actors", i, "id"), cause, fix, title)
-        elif not actor.schedule and folder.mystery:
-            fix = 'add a schedule, such as `schedule: [{at: "10:00", room: …}]`'
+        elif not rows_of(actor) and folder.mystery:
+            fix = "add `in: ROOM`, or a schedule"
             title = f"{quote(actor.id)} is never anywhere"
-            yield Diagnostic("T321", places.of("actors", i, "id"), "no row says where they are", fix, title)
+            yield Diagnostic("T321", places.of("actors", i, "id"), "it has neither `in` nor `schedule`", fix, title)
         yield from _walks(i, actor, ways, places)
 
 
@@ -45,9 +50,10 @@ def _ways_out(room: s.RoomShape) -> Iterator[str]:
 def _out_of_reach(folder: s.Folder, ways: Ways, places: Places) -> Iterator[Diagnostic]:
     starts = {effect.go for effect in thens(folder) if effect.go}
     if folder.mystery:
-        starts.add(folder.mystery.begins.room)
+        starts.add(start_of(folder))
     reached = _reached(starts, ways)
-    lived_in = {row.room for actor in folder.actors for row in actor.schedule}
+    lived_in = {row.room for actor in folder.actors for row in rows_of(actor)}
+    lived_in |= {goal.go for actor in folder.actors for goal in actor.goals}
     lived_in |= {sent.to for effect in thens(folder) for sent in each(effect.send)}
     for i, room in enumerate(folder.rooms):
         if room.id not in reached and not (room.id in lived_in and not ways[room.id]):

@@ -6,7 +6,7 @@ from tavern.compiler.explain.nouns import NOUNS, called, stands_under
 from tavern.compiler.forms import Either, Form, Many, Record, Table, keys_of
 from tavern.compiler.nodes import Mapping, Scalar, is_null
 from tavern.compiler.shape import Folder, VariantShape
-from tavern.diagnostics import Diagnostic, any_of, quote
+from tavern.diagnostics import Diagnostic, Edit, any_of, insert, instead, quote
 from tavern.text import nearest
 
 MOST_LISTED = 14  # keys that are all shown
@@ -57,10 +57,12 @@ def unknown(key: Scalar, within: tuple[type[BaseModel], ...], node: Mapping) -> 
     known = keys_of(shape)
     if word.startswith("-") and word[1:] in known:
         fix = f"put a space after the dash: `- {word[1:]}:`"
-        return Diagnostic("T213", key.span, "a dash without a space is a part of the word", fix)
+        edits = insert(key.span._replace(column=key.column + 1), " ")
+        return Diagnostic("T213", key.span, "a dash without a space is a part of the word", fix, edits=edits)
     near = _near(word, shape, node)
     if near and not _is_family(word, within):
-        return _report("T201", key, shape, f"write {any_of(near)}")
+        edits = instead(key.span, near[0]) if len(near) == 1 else ()
+        return _report("T201", key, shape, f"write {any_of(near)}", edits)
     if owners := _owners(word, within):
         return _report("T202", key, shape, _moved(owners, within, word))
     listed = f"use one of {', '.join(map(quote, known))}, or delete it"
@@ -75,9 +77,9 @@ def _near(word: str, shape: type[BaseModel], node: Mapping) -> list[str]:
     return [other_word] if other_word in unused and not near else near
 
 
-def _report(code: str, key: Scalar, shape: type[BaseModel], fix: str) -> Diagnostic:
+def _report(code: str, key: Scalar, shape: type[BaseModel], fix: str, edits: tuple[Edit, ...] = ()) -> Diagnostic:
     title = "" if code == "T202" else f"a key {quote(key.text)} that does not exist"
-    return Diagnostic(code, key.span, f"{called(shape)} has no key {quote(key.text)}", fix, title)
+    return Diagnostic(code, key.span, f"{called(shape)} has no key {quote(key.text)}", fix, title, edits=edits)
 
 
 def _is_family(word: str, within: tuple[type[BaseModel], ...]) -> bool:

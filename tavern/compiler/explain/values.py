@@ -8,11 +8,19 @@ from pydantic import TypeAdapter, ValidationError
 from tavern.compiler.explain.nouns import called
 from tavern.compiler.forms import Either, Form, Leaf, Many, Number, OneOf, Record, Table, Truth, Words, keys_of
 from tavern.compiler.nodes import TRUTHS, Mapping, Node, Scalar, Sequence, is_null
-from tavern.diagnostics import Diagnostic, any_of, quote
+from tavern.compiler.syntax.trouble import quoted
+from tavern.diagnostics import Diagnostic, Edit, any_of, insert, instead, quote
 from tavern.text import nearest
 
 WHOLE, FRACTION = TypeAdapter(int), TypeAdapter(float)
+PERCENT = 100
+COMMA = re.compile(r"[-+]?\d+,\d+")
 CLOCK = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*([ap]m)?")
+SHORT = {  # what a player may type for a way
+    "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest", "se": "southeast",
+    "sw": "southwest", "u": "up", "d": "down",
+}  # fmt: skip
+MOST_WRAPPED = 30  # characters of a text that brackets are offered for
 MOST_LISTED = 14  # words of a closed list that are all shown
 
 
@@ -47,12 +55,28 @@ def wrong_kind(form: Form, node: Node, key: str) -> Diagnostic:
     ):
         dashed = node.entries[0][0]
         fix = f"put a space after the dash: `- {dashed.text[1:]}:`"
-        return Diagnostic("T213", dashed.span, "a dash without a space is a part of the word", fix)
+        edits = insert(dashed.span._replace(column=dashed.column + 1), " ")
+        return Diagnostic("T213", dashed.span, "a dash without a space is a part of the word", fix, edits=edits)
     found = "a text" if isinstance(node, Scalar) else "a list" if isinstance(node, Sequence) else "a group of keys"
     cause = f"{quote(key)} takes {wanted(form)}" if key else f"{wanted(form)} belongs here"
     if isinstance(form, Record):
         cause = f"{called(form.shape)} is a group of keys, {_some_keys(form)} among them"
-    return Diagnostic("T204", node.span, cause, _otherwise(form, node), f"{found} where {wanted(form)} is wanted")
+    title, edits = f"{found} where {wanted(form)} is wanted", _brackets(form, node)
+    return Diagnostic("T204", node.span, cause, _otherwise(form, node), title, edits=edits)
+
+
+def _brackets(form: Form, node: Node) -> tuple[Edit, ...]:
+    """Brackets put around a single word where a list is wanted, or taken from around one where it is not."""
+    forms = form.forms if isinstance(form, Either) else (form,)
+    takes_list = any(isinstance(part, Many) and part.exactly is None for part in forms)
+    if takes_list and isinstance(node, Scalar) and len(node.text) < MOST_WRAPPED:
+        return insert(node.span, "[", "]")
+    if takes_list or not isinstance(node, Sequence) or len(node.items) != 1 or node.span.length < 2:
+        return ()
+    item = node.items[0]
+    if isinstance(item, Scalar) and not any(isinstance(part, Table | Record) for part in forms):
+        return instead(node.span, item.text if item.plain else quoted(item.text))
+    return ()
 
 
 def _some_keys(form: Record) -> str:
@@ -94,7 +118,11 @@ def _otherwise(form: Form, node: Node) -> str:
     if isinstance(node, Mapping) and any(isinstance(part, Words) for part in forms):
         return "put quotes around the text, or write it alone"
     if any(isinstance(part, Many) for part in forms) and isinstance(node, Scalar):
-        return f"write `[{node.text}]`" if len(node.text) < 30 else "begin the line with `- `, moved in under the key"
+        return (
+            f"write `[{node.text}]`"
+            if len(node.text) < MOST_WRAPPED
+            else "begin the line with `- `, moved in under the key"
+        )
     if any(isinstance(part, Many) for part in forms) and isinstance(node, Mapping):
         return "begin each item with `- `, moved in under the key"
     if isinstance(form, Table):
@@ -123,7 +151,8 @@ def _words_fault(form: Words, node: Scalar, key: str) -> Diagnostic | None:
 
 def _true_as_text(node: Scalar) -> Diagnostic:
     cause = "without quotes this is a yes or no, not a word"
-    return Diagnostic("T204", node.span, cause, f'write `"{node.text}"`', "true or false where a text is wanted")
+    fix, edits = f'write `"{node.text}"`', insert(node.span, '"', '"')
+    return Diagnostic("T204", node.span, cause, fix, "true or false where a text is wanted", edits=edits)
 
 
 def _bad_hour(node: Scalar) -> Diagnostic:
@@ -132,26 +161,37 @@ def _bad_hour(node: Scalar) -> Diagnostic:
     if found and found[3]:
         hour = hour % 12 + (12 if found[3] == "pm" else 0)
     cause = "an hour is two numbers with a colon, from 00:00 to 23:59"
-    fix = f'write `"{hour:02}:{minute:02}"`' if hour < 24 and minute < 60 else 'write it like `"22:30"`'
-    return Diagnostic("T207", node.span, cause, fix, f"{quote(node.text)} is not an hour")
+    meant = f'"{hour:02}:{minute:02}"' if hour < 24 and minute < 60 else ""
+    fix = f"write `{meant}`" if meant else 'write it like `"22:30"`'
+    edits = instead(node.span, meant) if meant else ()
+    return Diagnostic("T207", node.span, cause, fix, f"{quote(node.text)} is not an hour", edits=edits)
 
 
 def _bad_id(node: Scalar) -> Diagnostic:
     word = re.sub(r"[^a-z0-9]+", "_", node.text.casefold()).strip("_").lstrip("0123456789_")[:60]
     cause = "an id has small letters, digits and underscores, begins with a letter, and has 60 at most"
     fix = f"write {quote(word)}" if word else "write a word of small letters"
-    return Diagnostic("T208", node.span, cause, fix, f"{quote(node.text)} cannot be an id")
+    edits = instead(node.span, word) if word else ()
+    return Diagnostic("T208", node.span, cause, fix, f"{quote(node.text)} cannot be an id", edits=edits)
 
 
 def _number_fault(form: Number, node: Scalar, key: str) -> Diagnostic | None:
     number = _number(form, node.text)
     if number is None or (node.plain and node.text in TRUTHS):
         cause = f"{quote(key)} takes {wanted(form)}" if key else f"{wanted(form)} belongs here"
-        return Diagnostic("T206", node.span, cause, f"write {wanted(form)}", f"{quote(node.text)} is not a number")
+        title = f"{quote(node.text)} is not a number"
+        if COMMA.fullmatch(node.text) and not form.whole:
+            point = node.text.replace(",", ".")
+            return Diagnostic("T206", node.span, cause, f"write `{point}`", title, edits=instead(node.span, point))
+        return Diagnostic("T206", node.span, cause, f"write {wanted(form)}", title)
     low = form.least is not None and not number >= form.least
     high = form.most is not None and not number <= form.most
     if low or high:
         cause = f"it is {'less' if low else 'more'} than {_plain(form.least if low else form.most)}"
+        if form.most == 1 and not form.whole and 1 < number <= PERCENT:
+            share = f"{number / PERCENT:g}"
+            fix, edits = f"write `{share}`, if {_plain(number)} in a hundred is meant", instead(node.span, share)
+            return Diagnostic("T206", node.span, cause, fix, edits=edits)
         return Diagnostic("T206", node.span, cause, f"write {wanted(form)}")
     return None
 
@@ -180,16 +220,18 @@ def _truth_fault(node: Scalar, key: str) -> Diagnostic:
     meant = meant or (node.text.casefold() if node.text.casefold() in ("true", "false") else None)
     fix = f"write `{meant}`, without quotes" if meant else "write `true` or `false`"
     title = f"{quote(node.text)} is neither `true` nor `false`"
-    return Diagnostic("T212", node.span, f"{quote(key)} takes `true` or `false`", fix, title)
+    edits = instead(node.span, meant) if meant else ()
+    return Diagnostic("T212", node.span, f"{quote(key)} takes `true` or `false`", fix, title, edits=edits)
 
 
 def _choice_fault(form: OneOf, node: Scalar, key: str) -> Diagnostic:
     words = [word for word in form.words if isinstance(word, str)]
     typed = node.text.casefold()
-    near = [word for word in words if word.casefold() == typed] or nearest(typed, words)
+    near = [word for word in words if word.casefold() == typed or word == SHORT.get(typed)] or nearest(typed, words)
     near = near or [word for word in words if typed and word.casefold().startswith(typed)][:3]
     cause = f"{quote(key)} has no {quote(node.text)}" if key else f"there is no {quote(node.text)}"
     fix = f"write {any_of(near)}" if near else f"write {wanted(form)}"
     if len(words) > MOST_LISTED and not near:
         fix = f"write another word, such as {any_of(words[:3])}"
-    return Diagnostic("T205", node.span, cause, fix, f"{quote(node.text)} is not known here")
+    edits = instead(node.span, near[0]) if len(near) == 1 else ()
+    return Diagnostic("T205", node.span, cause, fix, f"{quote(node.text)} is not known here", edits=edits)

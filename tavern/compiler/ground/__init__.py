@@ -7,9 +7,11 @@ from tavern.compiler import shape as s
 from tavern.compiler.ground import case, people, routes, world
 from tavern.compiler.ground.conditions import WEEKDAYS, moment
 from tavern.compiler.ground.desk import Desk, minute
+from tavern.compiler.ground.desk import named as in_words
 from tavern.compiler.ground.fingerprint import fingerprints
+from tavern.compiler.ground.short import counters_of, flags_of, start_of, topics_of
 from tavern.compiler.ground.texts import mentions, put
-from tavern.model.mystery import TITLE, CounterBounds, Mystery, Names, Topic, Variant
+from tavern.model.mystery import TITLE, CounterBounds, Fair, Mystery, Names, Topic, Variant
 
 LONGEST_CASE = 14  # days of itinerary for a mystery without a last hour
 
@@ -25,13 +27,14 @@ def ground(folder: s.Folder, sources: Mapping[str, str]) -> Mystery:
     things = {shape.id: world.thing(desk, shape) for shape in all_things(folder)}
     last_day = head.ends.day if head.ends else LONGEST_CASE
     actors = {shape.id: people.actor(desk, shape, rooms, last_day) for shape in folder.actors}
-    topics = {topic.id: _topic(topic) for topic in folder.topics}
+    topics = {topic.id: _topic(topic) for topic in topics_of(folder)}
     clues = {shape.id: routes.clue(desk, shape) for shape in folder.clues}
     clues = {id: replace(clue, routes=tuple(desk.routes_of.get(id, ()))) for id, clue in clues.items()}
     truth, wrong = case.solution(folder)
-    endings = {shape.id: case.ending(desk, shape) for shape in folder.endings}
-    desk.automatics += [case.fuse(desk, shape) for shape in folder.fuses]
-    desk.automatics += [case.daemon(desk, shape) for shape in folder.daemons]
+    questions = case.questions(desk, folder, {id: actor.names for id, actor in actors.items()})
+    endings = case.endings(desk, folder)
+    desk.automatics += [case.fuse(desk, shape, f"fuse:{number}") for number, shape in enumerate(folder.fuses, 1)]
+    desk.automatics += [case.daemon(desk, shape, f"daemon:{number}") for number, shape in enumerate(folder.daemons, 1)]
     named: dict[str, Names] = {id: noun.names for table in (actors, rooms, topics) for id, noun in table.items()}
     mystery = Mystery(
         id=head.id,
@@ -41,11 +44,12 @@ def ground(folder: s.Folder, sources: Mapping[str, str]) -> Mystery:
         begins=minute(head.begins.at),
         ends=moment(head.ends) if head.ends else -1,
         weekday=head.begins.weekday,
-        start=head.begins.room,
+        start=start_of(folder),
         standing=head.standing,
+        fair=Fair(head.fair.cards, head.fair.depth) if head.fair else Fair(),
         opening=put(desk, "opening", head.opening),
         epilogue=put(desk, "epilogue", head.epilogue),
-        questions=case.questions(desk, folder, {id: actor.names for id, actor in actors.items()}),
+        questions=questions,
         solution=truth,
         rooms=rooms,
         things=things,
@@ -61,7 +65,7 @@ def ground(folder: s.Folder, sources: Mapping[str, str]) -> Mystery:
         automatics=tuple(desk.automatics),
         texts=desk.texts,
         mentions=mentions({**desk.texts, TITLE: (Variant((head.title, head.description)),)}, named),
-        flags={flag.id: flag.start for flag in folder.flags},
+        flags={flag.id: flag.start for flag in flags_of(folder)},
         verbs={verb: tuple(phrases) for verb, phrases in folder.verbs.items()},
         sources=sources,
     )
@@ -76,19 +80,20 @@ def all_things(folder: s.Folder) -> list[s.ThingShape]:
 
 def _kinds(folder: s.Folder) -> dict[str, str]:
     kinds = {thing.id: "thing" for thing in all_things(folder)}
-    tables = (("room", folder.rooms), ("actor", folder.actors), ("topic", folder.topics), ("clue", folder.clues))
+    tables = (("room", folder.rooms), ("actor", folder.actors), ("topic", topics_of(folder)), ("clue", folder.clues))
     for kind, shapes in tables:
         kinds |= {shape.id: kind for shape in shapes}
     return kinds
 
 
 def _topic(shape: s.TopicShape) -> Topic:
-    names = Names(shape.name, also=tuple(shape.names), proper=shape.proper, plural=shape.plural)
+    names = Names(in_words(shape.name, shape.id), also=tuple(shape.names), proper=shape.proper, plural=shape.plural)
     return Topic(shape.id, names, shape.known)
 
 
 def _counters(folder: s.Folder, standing: int) -> dict[str, CounterBounds]:
     own = {
-        shape.id: CounterBounds(shape.id, shape.least, shape.most, shape.start, shape.name) for shape in folder.counters
+        shape.id: CounterBounds(shape.id, shape.least, shape.most, shape.start, shape.name)
+        for shape in counters_of(folder)
     }
     return {"standing": CounterBounds("standing", 0, standing, standing), **own}

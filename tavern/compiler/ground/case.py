@@ -7,6 +7,7 @@ from tavern.compiler.ground.conditions import condition, days_of
 from tavern.compiler.ground.desk import Desk, both, minute
 from tavern.compiler.ground.effects import Spring, effects
 from tavern.compiler.ground.routes import bearing
+from tavern.compiler.ground.short import answers_of, endings_of, questions_of
 from tavern.compiler.ground.texts import put
 from tavern.model import conditions as c
 from tavern.model.conditions import ALWAYS, Condition
@@ -14,26 +15,25 @@ from tavern.model.frozen import Frozen
 from tavern.model.mystery import Answer, Deduction, Ending, FalseSolution, Names, Question, Solution
 from tavern.model.rules import Automatic
 
+PLAIN_ENDINGS: Mapping[str, str] = {  # what an ending follows upon → its words where an author gives none
+    "insisted": "You stand by it. It is acted upon, and it is not so.",
+    "lucky": "You stand by it, and you are right. You cannot say how you know, and it is not asked.",
+    "discredited": "Nobody listens any more. What there was to find out stays where it is.",
+    "time": "There is no time left. What there was to find out stays where it is.",
+}
 ASKED = {"who": "Who is behind it?", "how": "How is it done?", "why": "Why?", "what": "What is it?", "when": "When?"}
 
 
 def questions(desk: Desk, folder: s.Folder, people: Mapping[str, Names]) -> tuple[Question, ...]:
-    """The questions in the order of the case; who, how and why when it names none."""
-    shapes = folder.questions or [id for id in ("who", "how", "why") if id in folder.answers]
-    return tuple(
-        _question(desk, s.QuestionShape(id=shape) if isinstance(shape, str) else shape, folder, people)
-        for shape in shapes
-    )
+    """The questions in the order of the case."""
+    return tuple(_question(desk, shape, folder, people) for shape in questions_of(folder))
 
 
 def _question(desk: Desk, shape: s.QuestionShape, folder: s.Folder, people: Mapping[str, Names]) -> Question:
-    answers = [
-        s.AnswerShape(id=answer) if isinstance(answer, str) else answer for answer in folder.answers.get(shape.id, [])
-    ]
     return Question(
         shape.id,
         shape.ask or ASKED.get(shape.id, f"{shape.id.replace('_', ' ').capitalize()}?"),
-        tuple(_answer(desk, shape.id, answer, people) for answer in answers),
+        tuple(_answer(desk, shape.id, answer, people) for answer in answers_of(folder, shape.id)),
         shape.charged,
         Names(shape.id.replace("_", " "), also=tuple(shape.names), proper=True),
         _met(shape.met),
@@ -89,28 +89,43 @@ def solution(folder: s.Folder) -> tuple[Solution, tuple[FalseSolution, ...]]:
         correct.description,
         Frozen(answers),
         tuple(requires) or (tuple(str(part) for part in correct.requires_clues),),
+        Frozen({question: tuple(map(tuple, sets)) for question, sets in correct.requires.items()}),
     )
     return truth, wrong
 
 
-def ending(desk: Desk, shape: s.EndingShape) -> Ending:
-    """The ending as compiled."""
+def endings(desk: Desk, folder: s.Folder) -> dict[str, Ending]:
+    """The endings by their ids; plain words stand for those that every case with a question needs and this one leaves out."""
+    own = {id: _ending(desk, id, shape) for id, shape in endings_of(folder)}
+    there = {ending.after for ending in own.values() if not ending.solution and ending.when is ALWAYS}
+    has_end = folder.mystery is not None and folder.mystery.ends is not None
+    needed = [*(("insisted", "lucky", "discredited") if questions_of(folder) else ()), *(("time",) if has_end else ())]
+    plain = {
+        after if after not in own else f"plain_{after}": s.EndingShape(after=after, text=PLAIN_ENDINGS[after])
+        for after in needed
+        if after not in there
+    }
+    return own | {id: _ending(desk, id, shape) for id, shape in plain.items()}
+
+
+def _ending(desk: Desk, id: str, shape: s.EndingShape) -> Ending:
     return Ending(
-        shape.id,
+        id,
         shape.after,
-        put(desk, f"ending:{shape.id}", shape.text),
+        put(desk, f"ending:{id}", shape.text),
         shape.title or "",
         shape.choice or "",
         tuple(shape.names),
         condition(desk, shape.when),
         shape.solution or "",
-        effects(desk, shape.then, Spring(f"ending:{shape.id}", shape.id)),
+        effects(desk, shape.then, Spring(f"ending:{id}", id)),
         shape.good,
     )
 
 
-def fuse(desk: Desk, shape: s.FuseShape) -> Automatic:
-    """A fuse: at an hour, after a delay, or as soon as its condition holds."""
+def fuse(desk: Desk, shape: s.FuseShape, plain: str) -> Automatic:
+    """A fuse: at an hour, after a delay, or as soon as its condition holds. plain: its id where it has none of its own."""
+    id = shape.id or plain
     when = condition(desk, shape.when)
     if shape.days:
         when = (
@@ -120,10 +135,10 @@ def fuse(desk: Desk, shape: s.FuseShape) -> Automatic:
         )
     recurs = shape.at is not None and shape.day is None
     return Automatic(
-        id=shape.id,
+        id=id,
         when=when,
-        effects=effects(desk, shape.then, Spring(shape.id, shape.id, "hour")),
-        tell=put(desk, f"fuse:{shape.id}", shape.tell),
+        effects=effects(desk, shape.then, Spring(id, id, "hour")),
+        tell=put(desk, f"fuse:{id}", shape.tell),
         heard=condition(desk, shape.heard),
         at=minute(shape.at) if shape.at else -1,
         day=shape.day or 0,
@@ -133,13 +148,14 @@ def fuse(desk: Desk, shape: s.FuseShape) -> Automatic:
     )
 
 
-def daemon(desk: Desk, shape: s.DaemonShape) -> Automatic:
-    """A daemon: every turn that takes time, while its condition holds."""
+def daemon(desk: Desk, shape: s.DaemonShape, plain: str) -> Automatic:
+    """A daemon: every turn that takes time, while its condition holds. plain: its id where it has none of its own."""
+    id = shape.id or plain
     return Automatic(
-        id=shape.id,
+        id=id,
         when=condition(desk, shape.when),
-        effects=effects(desk, shape.then, Spring(shape.id, shape.id, "hour")),
-        tell=put(desk, f"fuse:{shape.id}", shape.tell),
+        effects=effects(desk, shape.then, Spring(id, id, "hour")),
+        tell=put(desk, f"fuse:{id}", shape.tell),
         heard=condition(desk, shape.heard),
         once=False,
         each_turn=True,

@@ -54,6 +54,11 @@ def each(value: T | list[T] | None) -> list[T]:
     return value if isinstance(value, list) else [value]
 
 
+def named(name: str | None, id: str) -> str:
+    """The name, or, where none is given, the id in words: "tea_room" → "tea room"."""
+    return name or id.replace("_", " ")
+
+
 def hundredths(share: float) -> int:
     """0.35 → 35."""
     return round(share * 100)

@@ -9,7 +9,7 @@ from tavern.compiler.ground.texts import put
 from tavern.model import effects as f
 from tavern.model.effects import Effect
 from tavern.model.mystery import Route
-from tavern.model.world import NOWHERE, PLAYER
+from tavern.model.world import HERE, NOWHERE, PLAYER
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Spring:
 def effects(desk: Desk, then: s.Then | None, spring: Spring) -> tuple[Effect, ...]:
     """What happens, in the order written."""
     return tuple(effect for number, shape in enumerate(each(then)) for effect in _effects(desk, shape, spring, number))
+
+
+def held(actor: str, minutes: int | None) -> tuple[Effect, ...]:
+    """What holds the actor in talk for so many minutes; None: nothing does."""
+    return (f.Send(actor, HERE, minutes, rule=f.TALK),) if minutes else ()
 
 
 def reveals_anything(then: s.Then | None) -> bool:
@@ -60,7 +65,7 @@ def _effects(desk: Desk, shape: s.Effect, spring: Spring, number: int) -> Iterat
         yield f.Start(shape.start)
     if shape.stop:
         yield f.Stop(shape.stop)
-    yield from (f.Send(sent.actor, sent.to, sent.for_ or 0, sent.doing) for sent in each(shape.send))
+    yield from (f.Send(sent.actor, sent.to, sent.for_ or 0, sent.doing, sent.priority) for sent in each(shape.send))
     if shape.go:
         yield f.Go(shape.go)
     if shape.end:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from tavern.model.mystery import Mystery
 
-RULES_VERSION = 1  # of the engine; counted up when the same content would play otherwise
+RULES_VERSION = 2  # of the engine; counted up when the same content would play otherwise
 PROSE = frozenset(
     {"names", "doing", "title", "description", "choice", "ask", "wants", "fears", "name", "texts", "mentions", "sources",
      "rules_fingerprint", "text_fingerprint"}

@@ -7,7 +7,7 @@ from tavern.compiler import shape as s
 from tavern.compiler.ground.actions import REVEALING
 from tavern.compiler.ground.conditions import condition, days_of, gates, window
 from tavern.compiler.ground.desk import Desk, both, each, hundredths, minute
-from tavern.compiler.ground.effects import Spring, effects
+from tavern.compiler.ground.effects import Spring, effects, held
 from tavern.compiler.ground.texts import put
 from tavern.model import conditions as c
 from tavern.model import effects as f
@@ -154,7 +154,8 @@ def _add_route(desk: Desk, shape: s.ClueShape, route: s.RouteShape) -> None:
             prepared=route.prepared or shape.prepared,
         )
     )
-    done = (f.Reveal(shape.id, id), *effects(desk, route.then, Spring(id, way.source, way.channel, way.speaker)))
+    talk = held(way.speaker, route.holds) if way.speaker else ()
+    done = (f.Reveal(shape.id, id), *talk, *effects(desk, route.then, Spring(id, way.source, way.channel, way.speaker)))
     conditions = [*_conditions(desk, shape, route, way), *((way.while_,) if way.while_ is not ALWAYS else ())]
     if not way.acts:
         desk.automatics.append(Automatic(id, both(*conditions), done, tell, once=True))

@@ -1,22 +1,23 @@
 """Rooms and things."""
 
 from tavern.compiler import shape as s
-from tavern.compiler.ground.actions import add_actions
+from tavern.compiler.ground.actions import Owner, add_actions
 from tavern.compiler.ground.conditions import condition
-from tavern.compiler.ground.desk import Desk
+from tavern.compiler.ground.desk import Desk, named
 from tavern.compiler.ground.texts import put
 from tavern.model.conditions import ALWAYS
 from tavern.model.mystery import Exit, Names, Room, Thing
-from tavern.model.world import NOWHERE
+from tavern.model.world import NOWHERE, WORN
 
 
 def room(desk: Desk, shape: s.RoomShape) -> Room:
     """The room as compiled; its texts and rules are filed."""
     id = shape.id
     put(desk, f"first:{id}", shape.first)
+    put(desk, f"dark:{id}", shape.in_the_dark)
     put(desk, f"listen:{id}", shape.listen)
     put(desk, f"smell:{id}", shape.smell)
-    add_actions(desk, id, "room", shape.on)
+    add_actions(desk, Owner(id, "room", shape.exits), shape.on)
     return Room(
         id=id,
         names=room_names(shape),
@@ -32,8 +33,9 @@ def room(desk: Desk, shape: s.RoomShape) -> Room:
 
 def room_names(shape: s.RoomShape) -> Names:
     """A room is "the taproom" in a sentence, unless its name is a proper one ("Number four")."""
-    name = shape.name if shape.proper else shape.name[:1].lower() + shape.name[1:]
-    return Names(name, full=shape.name, also=tuple(shape.names), proper=shape.proper)
+    full = named(shape.name, shape.id)
+    name = full if shape.proper else full[:1].lower() + full[1:]
+    return Names(name, full=full, also=tuple(shape.names), proper=shape.proper)
 
 
 def _exit(desk: Desk, room_id: str, direction: str, way: str | s.ExitShape) -> Exit:
@@ -77,11 +79,13 @@ def scenery_id(room_id: str, name: str) -> str:
 def thing(desk: Desk, shape: s.ThingShape) -> Thing:
     """The thing as compiled; its texts and rules are filed."""
     id = shape.id
-    add_actions(desk, id, "thing", shape.on)
+    add_actions(desk, Owner(id, "thing"), shape.on)
     is_door = shape.kind == "door"
+    opens = is_door or shape.openable or bool(shape.key) or shape.state in ("open", "closed", "locked")
+    state = "locked" if shape.key else "closed" if opens else ""
     return Thing(
         id=id,
-        names=Names(shape.name, also=tuple(shape.names), proper=shape.proper, plural=shape.plural),
+        names=Names(named(shape.name, id), also=tuple(shape.names), proper=shape.proper, plural=shape.plural),
         text=put(desk, f"thing:{id}", shape.description),
         where=tuple(shape.rooms) or (shape.in_ or NOWHERE,),
         kind="scenery" if is_door else shape.kind or ("portable" if not shape.rooms else "scenery"),
@@ -89,11 +93,11 @@ def thing(desk: Desk, shape: s.ThingShape) -> Thing:
         smell=put(desk, f"smell:{id}", shape.smell),
         sound=put(desk, f"listen:{id}", shape.listen),
         holds=shape.container or "",
-        openable=is_door or shape.openable,
+        openable=opens,
         lockable=bool(shape.key) or shape.state == "locked",
-        state=shape.state or ("closed" if is_door or shape.openable else ""),
+        state=shape.state or state,
         key=shape.key or "",
-        wearable=shape.wearable,
+        wearable=shape.wearable or shape.in_ == WORN,
         edible=shape.edible,
         drinkable=shape.drinkable,
         light=shape.light,
@@ -104,5 +108,6 @@ def thing(desk: Desk, shape: s.ThingShape) -> Thing:
         price=shape.price,
         sold_by=shape.sold_by or "",
         hide=shape.hide or "",
+        known=shape.known,
         beats=put(desk, f"beats:{id}", shape.beats),
     )

@@ -20,10 +20,10 @@ from tavern.compiler.shape.case import (
 )
 from tavern.compiler.shape.conditions import Bounds, Condition, Effect, Moment, Sending, Text, Then, VariantShape, When
 from tavern.compiler.shape.course import CounterShape, DaemonShape, FlagShape, FuseShape
-from tavern.compiler.shape.folder import Begins, Folder, MysteryShape
-from tavern.compiler.shape.kinds import Declares, Ref, Shape, Told
-from tavern.compiler.shape.people import ActorShape, Reply, ScheduleRow, TopicShape
-from tavern.compiler.shape.places import Action, Actions, ExitShape, RoomShape, ThingShape
+from tavern.compiler.shape.folder import Begins, FairShape, Folder, MysteryShape
+from tavern.compiler.shape.kinds import Declares, Direction, Ref, Shape, Told
+from tavern.compiler.shape.people import ActorShape, Goal, Reply, ScheduleRow, TopicShape
+from tavern.compiler.shape.places import Action, Actions, Done, ExitShape, RoomShape, ThingShape
 
 __all__ = [
     "Action",
@@ -39,13 +39,17 @@ __all__ = [
     "DaemonShape",
     "Declares",
     "DeductionShape",
+    "Direction",
+    "Done",
     "Effect",
     "EndingShape",
     "ExitShape",
+    "FairShape",
     "FalseShape",
     "FlagShape",
     "Folder",
     "FuseShape",
+    "Goal",
     "LieShape",
     "Moment",
     "MysteryShape",

@@ -68,6 +68,8 @@ Prose = Annotated[str, StringConstraints(min_length=1), Told()]
 Note = Annotated[str, StringConstraints(min_length=1)]
 Truth = Annotated[bool, Strict()]
 Whole = Annotated[int, NoTruth]
+Minutes = Annotated[int, NoTruth, Field(ge=1, le=60 * 24)]
+Priority = Annotated[int, NoTruth, Field(ge=1, le=9)]
 Day = (
     Annotated[int, NoTruth, Field(ge=1, le=60)]
     | Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tavern.compiler.syntax import colons, layout, quotes, symbols
+from tavern.compiler.syntax.repair import Repair, best, edits
 from tavern.compiler.syntax.trouble import Trouble, extent
 from tavern.diagnostics import Diagnostic
 
@@ -36,11 +37,14 @@ def _unknown(trouble: Trouble) -> Diagnostic:
     if not trouble.here.strip():
         line = trouble.above(trouble.line) or 0
         column = extent(trouble.at(line))[0]
-    columns = column, extent(trouble.at(line))[1]
+    text = trouble.at(line)
+    columns = column, extent(text)[1]
+    undashed = text[:column] + text[column:].removeprefix("-").lstrip(" ")
     return trouble.report(
         "T120",
         line,
         columns,
         "from here on it cannot be read",
         "compare it with the lines above; text with signs in it needs quotes",
+        edits(trouble, best(trouble, [Repair(line, undashed)])),
     )

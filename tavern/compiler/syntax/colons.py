@@ -2,7 +2,7 @@
 
 import re
 
-from tavern.compiler.syntax.trouble import Trouble, extent, has_dash, has_key, inner
+from tavern.compiler.syntax.trouble import Trouble, extent, has_dash, has_key, inner, quoted
 from tavern.diagnostics import Diagnostic, quote
 from tavern.diagnostics.wording import MOST_SHOWN
 
@@ -21,7 +21,9 @@ def colon_in_text(trouble: Trouble) -> Diagnostic | None:
         return None
     first, last = before.end(), _end_of_value(trouble)
     cause = "the colon and the space in it make a key of what stands before"
-    return trouble.report("T123", trouble.line, (first, last), cause, _with_quotes(trouble.here[first:last]))
+    text = quoted(trouble.here[first:last])
+    fix, columns = _write(text, "put quotes around the text"), (first, last)
+    return trouble.report("T123", trouble.line, columns, cause, fix, trouble.edit(trouble.line, columns, text))
 
 
 def missing_colon(trouble: Trouble) -> Diagnostic | None:
@@ -40,17 +42,24 @@ def _without_colon(trouble: Trouble, line: int) -> Diagnostic:
     first, last = extent(trouble.at(line))
     text = trouble.at(line)[first:last]
     if text.startswith("-"):
-        cause = "a dash without a space after it is a part of the word"
-        return trouble.report("T120", line, (first, last), cause, _write(f"- {text[1:]}", "put a space after the dash"))
+        cause, meant = "a dash without a space after it is a part of the word", f"- {text[1:]}"
+        return _rewritten(trouble, "T120", line, meant, cause, _write(meant, "put a space after the dash"))
     if found := NO_SPACE.fullmatch(text):
-        cause = "without a space after the colon this is a single word"
-        return trouble.report(
-            "T122", line, (first, last), cause, _write(f"{found[1]}: {found[2]}", "put a space after the colon")
-        )
+        cause, meant = "without a space after the colon this is a single word", f"{found[1]}: {found[2]}"
+        return _rewritten(trouble, "T122", line, meant, cause, _write(meant, "put a space after the colon"))
     word, _, rest = text.partition(" ")
-    fix = _write(f"{word}: {rest.strip()}".strip(), f"put a colon after {quote(word)}")
-    fix += ", or move the line in further if it belongs to the text above"
-    return trouble.report("T121", line, (first, last), "no colon stands in this line", fix)
+    meant = f"{word}: {rest.strip()}".strip()
+    fix = (
+        _write(meant, f"put a colon after {quote(word)}")
+        + ", or move the line in further if it belongs to the text above"
+    )
+    return _rewritten(trouble, "T121", line, meant, "no colon stands in this line", fix)
+
+
+def _rewritten(trouble: Trouble, code: str, line: int, text: str, cause: str, fix: str) -> Diagnostic:
+    """The words of a line written otherwise."""
+    columns = extent(trouble.at(line))
+    return trouble.report(code, line, columns, cause, fix, trouble.edit(line, columns, text))
 
 
 def _continues(trouble: Trouble, line: int) -> bool:
@@ -67,11 +76,6 @@ def _end_of_value(trouble: Trouble) -> int:
         return extent(trouble.here)[1]
     closing = re.compile(r"[,\]}]").search(trouble.here, trouble.column)
     return closing.start() if closing else extent(trouble.here)[1]
-
-
-def _with_quotes(text: str) -> str:
-    mark = next((mark for mark in ('"', "'") if mark not in text and "\\" not in text), None)
-    return "put quotes around the text" if mark is None else _write(mark + text + mark, "put quotes around the text")
 
 
 def _write(line: str, otherwise: str) -> str:

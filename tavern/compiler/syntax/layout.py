@@ -1,21 +1,68 @@
 """Lines that are not lined up."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
+from tavern.compiler.syntax.repair import Repair, best, edits, moved
 from tavern.compiler.syntax.trouble import Trouble, extent, has_content, has_dash, has_key, inner
 from tavern.diagnostics import Diagnostic, quote
+
+DASHED = re.compile(r" *-[a-z]")
+MOST_OPENERS = 4  # columns above a line that are tried
 
 
 def not_lined_up(trouble: Trouble) -> Diagnostic | None:
     """A line in a column where nothing that is open above it stands."""
     if not _about_layout(trouble):
         return None
-    line = _damaged(trouble)
+    if dashed := best(trouble, _with_blank(trouble)):
+        return _without_blank(trouble, dashed)
+    repair = best(trouble, _repairs(trouble))
+    line = repair.line if repair else trouble.line
     columns = extent(trouble.at(line))
     if has_dash(trouble.at(line)):
         columns = _indent(trouble.at(line)), columns[1]
-    cause, fix = _advice(trouble, line)
-    return trouble.report("T128", line, columns, cause, fix)
+    cause, fix = _advice(trouble, line, _indent(repair.text) if repair else None)
+    return trouble.report("T128", line, columns, cause, fix, edits(trouble, repair))
+
+
+def _repairs(trouble: Trouble) -> Iterator[Repair]:
+    """What may have been meant: the line, or one that opened a column above it, moved in or out."""
+    here, above = trouble.line, trouble.above(trouble.line)
+    if above is None:
+        return
+    if not has_key(trouble.here) and not has_dash(trouble.here):
+        yield moved(trouble, here, _indent(trouble.at(above)))
+        return
+    openers = [(row, column) for column, row in islice(_open(trouble, here), MOST_OPENERS)]
+    for _, column in openers:
+        yield moved(trouble, here, column)
+    for row in dict.fromkeys([above, *(row for row, _ in openers)]):
+        for column in (*_columns(trouble, row), _under(trouble, row, here)):
+            yield moved(trouble, row, column)
+
+
+def _with_blank(trouble: Trouble) -> Iterator[Repair]:
+    above = trouble.above(trouble.line)
+    if above is not None and DASHED.match(trouble.at(above)):
+        yield Repair(above, trouble.at(above).replace("-", "- ", 1))
+
+
+def _columns(trouble: Trouble, line: int) -> list[int]:
+    return [column for column, _ in islice(_open(trouble, line), MOST_OPENERS)]
+
+
+def _under(trouble: Trouble, row: int, here: int) -> int:
+    """The indent with which the row would stand where the line stands, its first key above that line's."""
+    return max(0, inner(trouble.at(here)) - (inner(trouble.at(row)) - _indent(trouble.at(row))))
+
+
+def _without_blank(trouble: Trouble, repair: Repair) -> Diagnostic:
+    line, text = repair.line, trouble.at(repair.line)
+    columns = _indent(text), extent(text)[1]
+    cause = "a dash without a space after it is a part of the word"
+    return trouble.report("T213", line, columns, cause, "put a space after the dash", edits(trouble, repair))
 
 
 def _about_layout(trouble: Trouble) -> bool:
@@ -25,31 +72,27 @@ def _about_layout(trouble: Trouble) -> bool:
     return trouble.what.startswith(unexpected) and trouble.column <= inner(trouble.here)
 
 
-def _damaged(trouble: Trouble) -> int:
-    """The line to blame: the one above, if it stands alone in its column and the next line agrees with this one."""
-    above = trouble.above(trouble.line)
-    below = next((i for i in range(trouble.line + 1, len(trouble.lines)) if has_content(trouble.lines[i])), None)
-    if above is None or below is None or _indent(trouble.at(above)) <= _indent(trouble.here):
-        return trouble.line
-    parent = trouble.above(above)
-    stands_alone = parent is not None and inner(trouble.at(parent)) < _indent(trouble.here)
-    return above if stands_alone and _indent(trouble.at(below)) == _indent(trouble.here) else trouble.line
-
-
-def _advice(trouble: Trouble, line: int) -> tuple[str, str]:
+def _advice(trouble: Trouble, line: int, meant: int | None) -> tuple[str, str]:
+    """meant: the indent with which it can be read, if that is known."""
     here, at = trouble.at(line), _indent(trouble.at(line))
     if not has_key(here) and not has_dash(here):
         return "this text is moved in less than the lines above it", "move it in as far as the line above it"
     open_above = dict(_open(trouble, line))
     nearest = min(open_above, key=lambda column: (abs(column - at), -column), default=None)
-    if nearest is None and has_dash(here):
+    column = nearest if meant is None else meant
+    if column is None and has_dash(here):
         return "an item of a list stands among keys", "write the key of the list on the line above"
-    if nearest is None:
+    if column is None:
         return "a key stands among the items of a list", "begin the line with `- `, or move it in under the key above"
-    row = open_above[nearest]
-    words = quote(trouble.at(row)[nearest : extent(trouble.at(row))[1]])
-    cause = f"no {'dash' if has_dash(here) else 'key'} above stands in column {at + 1}"
-    return cause, f"begin it in column {nearest + 1}, under {words} of line {row + 1}"
+    row = open_above.get(column)
+    what = "dash" if has_dash(here) else "key"
+    if row is None:
+        return f"with it in column {at + 1}, the lines below it fit nowhere", f"begin it in column {column + 1}"
+    words = quote(trouble.at(row)[column : extent(trouble.at(row))[1]])
+    cause = f"no {what} above stands in column {at + 1}"
+    if at in open_above:
+        cause = f"with its {what} in column {at + 1}, the lines below it fit nowhere"
+    return cause, f"begin it in column {column + 1}, under {words} of line {row + 1}"
 
 
 def _open(trouble: Trouble, line: int) -> Iterator[tuple[int, int]]:

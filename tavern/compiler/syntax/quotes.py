@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from tavern.compiler.syntax.repair import Repair, best, edits
 from tavern.compiler.syntax.trouble import Trouble, has_key, inner
 from tavern.diagnostics import Diagnostic
 
 OPENING = re.compile(r"""(?:^\s*|[:?-]\s+|(?<=[\[{,])\s*)(["'])""")
 REST = {'"': re.compile(r'(?:[^"\\]|\\.)*+"', re.DOTALL), "'": re.compile(r"(?:[^']|'')*+'")}
+SEPARATOR = re.compile(r"\s*[,\]}]")
+MOST_ENDS = 6  # places for a closing quote that are tried
 BLOCK = re.compile(r"(?:^|[\s:-])[|>][-+0-9]*\s*(?:#.*)?$")
 
 
@@ -29,10 +32,12 @@ def never_closed(trouble: Trouble) -> Diagnostic | None:
         if text.line > trouble.line:
             return None
         if text.end_line < 0 or _swallows_a_key(trouble, text):
-            mark = trouble.lines[text.line][text.column]
             line = trouble.lines[text.line]
+            mark = line[text.column]
+            repair = best(trouble, _closings(line, text))
             cause, fix = "no quote closes the text that begins here", f"put `{mark}` at the end of the text"
-            return trouble.report("T124", text.line, (text.column, len(line.rstrip())), cause, fix)
+            columns = text.column, len(line.rstrip())
+            return trouble.report("T124", text.line, columns, cause, fix, edits(trouble, repair))
     return None
 
 
@@ -47,8 +52,25 @@ def closed_early(trouble: Trouble) -> Diagnostic | None:
         twin = '`\\"`' if mark == '"' else "`''`"
         cause = "the quote before this closed the text"
         fix = f"write a {mark} inside the text as {twin}, or take away what follows the text"
-        return trouble.report("T125", trouble.line, (trouble.column, len(trouble.here.rstrip())), cause, fix)
+        columns = trouble.column, len(trouble.here.rstrip())
+        repair = best(trouble, [_doubled(trouble.here, text, mark)])
+        return trouble.report("T125", trouble.line, columns, cause, fix, edits(trouble, repair))
     return None
+
+
+def _closings(line: str, text: Quoted) -> Iterator[Repair]:
+    """The quote put at the end of the line, or before a comma or bracket."""
+    mark, rest = line[text.column], line.rstrip()
+    ends = [len(rest), *(sign.start() for sign in SEPARATOR.finditer(line, text.column + 1))]
+    yield from (Repair(text.line, line[:end] + mark + line[end:]) for end in ends[:MOST_ENDS])
+
+
+def _doubled(line: str, text: Quoted, mark: str) -> Repair:
+    """Every quote between the first and the last on the line written as one inside a text."""
+    first = text.column + 1 if text.line == text.end_line else 0
+    last = line.rindex(mark)
+    inside = line[first:last].replace(mark, '\\"' if mark == '"' else "''")
+    return Repair(text.end_line, line[:first] + inside + line[last:])
 
 
 def _comma_is_missing(trouble: Trouble) -> bool:
@@ -58,7 +80,7 @@ def _comma_is_missing(trouble: Trouble) -> bool:
 def _swallows_a_key(trouble: Trouble, text: Quoted) -> bool:
     last = trouble.lines[text.end_line][: text.end_column - 1]
     body = [*trouble.lines[text.line + 1 : text.end_line], last][: text.end_line - text.line]
-    return any(map(has_key, body))
+    return any(has_key(line) or line.lstrip().startswith("- {") for line in body)
 
 
 def _quoted(trouble: Trouble) -> Iterator[Quoted]:

@@ -1,8 +1,10 @@
 """Characters that YAML keeps for itself: brackets, backslashes, `|`, `*`, `&`, `!`, `@`, and marks of documents."""
 
 import re
+from collections.abc import Iterator
 
-from tavern.compiler.syntax.trouble import Trouble, extent, has_content
+from tavern.compiler.syntax.repair import Repair, best, edits, moved
+from tavern.compiler.syntax.trouble import Trouble, extent, has_content, inner, quoted
 from tavern.diagnostics import Diagnostic, quote
 
 # Each escape in its turn; the group is one that stands for no character.
@@ -11,6 +13,7 @@ ESCAPE = re.compile(
     r"""U00(?!00[dD][89a-fA-F])(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})"""
     r"""|(\\[uUx][0-9a-fA-F]*|\\.)"""
 )
+MOST_CLOSINGS = 8  # lines at whose end a closing bracket is tried
 DECORATIONS = {"*": "T111", "&": "T110", "!": "T113"}
 REFUSED = {
     "*": "text that begins with `*` is an alias to YAML",
@@ -29,7 +32,8 @@ def escape(trouble: Trouble) -> Diagnostic | None:
             if found[1]:
                 cause = f"{quote(found[1])} does not stand for a character"
                 fix = "write `\\\\` for a backslash, or put the text in 'single quotes'"
-                return trouble.report("T130", line, found.span(1), cause, fix)
+                edit = trouble.edit(line, (found.start(1), found.start(1)), "\\")
+                return trouble.report("T130", line, found.span(1), cause, fix, edit)
         column = 0
     return None
 
@@ -40,7 +44,7 @@ def decoration(trouble: Trouble) -> Diagnostic | None:
     if mark not in DECORATIONS or not re.search("an alias|an anchor|a tag", trouble.context):
         return None
     columns = trouble.context_column, extent(trouble.at(trouble.context_line))[1]
-    return trouble.report(DECORATIONS[mark], trouble.context_line, columns, REFUSED[mark], "put quotes around the text")
+    return _unquoted(trouble, DECORATIONS[mark], trouble.context_line, columns, REFUSED[mark])
 
 
 def reserved(trouble: Trouble) -> Diagnostic | None:
@@ -48,13 +52,13 @@ def reserved(trouble: Trouble) -> Diagnostic | None:
     if "cannot start any token" not in trouble.what:
         return None
     columns = trouble.column, extent(trouble.here)[1]
-    return trouble.report(
-        "T129",
-        trouble.line,
-        columns,
-        f"no text without quotes begins with {trouble.char}",
-        "put quotes around the text",
-    )
+    cause = f"no text without quotes begins with {trouble.char}"
+    return _unquoted(trouble, "T129", trouble.line, columns, cause)
+
+
+def _unquoted(trouble: Trouble, code: str, line: int, columns: tuple[int, int], cause: str) -> Diagnostic:
+    edit = trouble.edit(line, columns, quoted(trouble.at(line)[slice(*columns)]))
+    return trouble.report(code, line, columns, cause, "put quotes around the text", edit)
 
 
 def block_header(trouble: Trouble) -> Diagnostic | None:
@@ -67,7 +71,9 @@ def block_header(trouble: Trouble) -> Diagnostic | None:
         f"the text after `{mark}` begins on the next line",
         "move it to the next line, two spaces further in than the key",
     )
-    return trouble.report("T131", trouble.line, columns, cause, fix)
+    deeper = " " * (inner(trouble.here) + 2)
+    edit = trouble.edit(trouble.line, (len(trouble.here[: trouble.column].rstrip()), trouble.column), f"\n{deeper}")
+    return trouble.report("T131", trouble.line, columns, cause, fix, edit)
 
 
 def bracket(trouble: Trouble) -> Diagnostic | None:
@@ -76,19 +82,37 @@ def bracket(trouble: Trouble) -> Diagnostic | None:
         return _stray_bracket(trouble)
     opening = trouble.at(trouble.context_line)[trouble.context_column : trouble.context_column + 1]
     closing = "]" if opening == "[" else "}"
-    if _ends_before(trouble):
+    closed = best(trouble, _closings(trouble, closing))
+    if closed or _ends_before(trouble):
         columns = trouble.context_column, extent(trouble.at(trouble.context_line))[1]
         cause = f"no `{closing}` closes the `{opening}` that stands here"
-        return trouble.report("T126", trouble.context_line, columns, cause, f"put `{closing}` after its last item")
+        fix = f"put `{closing}` after its last item"
+        return trouble.report("T126", trouble.context_line, columns, cause, fix, edits(trouble, closed))
     cause = f"a comma or `{closing}` is missing before this"
     fix = f"part the items by commas and close them with `{closing}`, and put quotes around text with signs in it"
-    return trouble.report("T132", trouble.line, (trouble.column, extent(trouble.here)[1]), cause, fix)
+    before, after = trouble.here[: trouble.column].rstrip(), trouble.here[trouble.column :]
+    parted = best(trouble, [Repair(trouble.line, f"{before}, {after}"), Repair(trouble.line, before + closing + after)])
+    columns = trouble.column, extent(trouble.here)[1]
+    return trouble.report("T132", trouble.line, columns, cause, fix, edits(trouble, parted))
+
+
+def _closings(trouble: Trouble, closing: str) -> Iterator[Repair]:
+    """The bracket put at the end of each line from where it was opened to the one above the trouble."""
+    for line in range(trouble.context_line, min(trouble.line, trouble.context_line + MOST_CLOSINGS)):
+        text = trouble.at(line)
+        end = extent(text)[1]
+        yield Repair(line, text[:end] + closing + text[end:])
 
 
 def document(trouble: Trouble) -> Diagnostic | None:
     """Something after the end of the document, or an order to the reader."""
     if "<document start>" not in trouble.what:
         return None
+    first = next((row for row, line in enumerate(trouble.lines) if has_content(line)), 0)
+    if outward := best(trouble, [moved(trouble, first, 0)]):
+        text = trouble.at(first)
+        cause, fix = "it is the first key of the file, and is moved in further than the next", "begin it in column 1"
+        return trouble.report("T128", first, extent(text), cause, fix, edits(trouble, outward))
     columns = extent(trouble.here)
     cause, fix = (
         "the document ended above this line",
@@ -112,7 +136,9 @@ def _stray_bracket(trouble: Trouble) -> Diagnostic | None:
         return None
     columns = trouble.column, trouble.column + 1
     cause = f"no bracket that `{trouble.char}` could close is open"
-    return trouble.report("T127", trouble.line, columns, cause, "delete it, or write the opening bracket")
+    without = best(trouble, [Repair(trouble.line, (trouble.here[: columns[0]] + trouble.here[columns[1] :]).rstrip())])
+    fix = "delete it, or write the opening bracket"
+    return trouble.report("T127", trouble.line, columns, cause, fix, edits(trouble, without))
 
 
 def _ends_before(trouble: Trouble) -> bool:

@@ -1,11 +1,12 @@
 """Where a reader of YAML stopped, and what it said; lines and columns count from 0 here."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tavern.diagnostics import Diagnostic, Span
+from tavern.diagnostics import Diagnostic, Edit, Span
 
+Reads = Callable[[Sequence[str]], tuple[int, int]]
 COMMENT = re.compile(r"(?<=\s)#")
 PREFIX = re.compile(r" *(?:- +)*(?:-$)?")
 KEY = re.compile(r"""(?:[^\s'"\[\]{}#&*!|>@`%,-]|-\S)[^:#]*?:(?:\s|$)|"[^"]*"\s*:(?:\s|$)|'[^']*'\s*:(?:\s|$)""")
@@ -16,6 +17,8 @@ class Trouble:
     """what: the reader's words. context: what it was reading, "" if unknown, and where that began.
 
     Where that is unknown too, it is the place itself.
+    reads: how far the reader comes with other lines: the line it stops at, one past the end if at none, and how few
+    mistakes it meets on its way, as a number that is 0 at most.
     """
 
     path: str
@@ -26,6 +29,7 @@ class Trouble:
     context: str
     context_line: int
     context_column: int
+    reads: Reads
 
     @property
     def here(self) -> str:
@@ -51,10 +55,16 @@ class Trouble:
         fitting = (i for i in range(min(line, len(self.lines)) - 1, -1, -1) if has_content(self.lines[i]))
         return next(fitting, None)
 
-    def report(self, code: str, line: int, columns: tuple[int, int], cause: str, fix: str) -> Diagnostic:
+    def report(
+        self, code: str, line: int, columns: tuple[int, int], cause: str, fix: str, edits: tuple[Edit, ...] = ()
+    ) -> Diagnostic:
         """A diagnostic about the columns [first, last) of that line."""
         first, last = columns
-        return Diagnostic(code, Span(self.path, line + 1, first + 1, max(last - first, 1)), cause, fix)
+        return Diagnostic(code, Span(self.path, line + 1, first + 1, max(last - first, 1)), cause, fix, edits=edits)
+
+    def edit(self, line: int, columns: tuple[int, int], text: str) -> tuple[Edit, ...]:
+        """The text instead of those columns of that line."""
+        return (Edit(Span(self.path, line + 1, columns[0] + 1, columns[1] - columns[0]), text),)
 
 
 def has_content(line: str) -> bool:
@@ -83,3 +93,10 @@ def has_key(line: str) -> bool:
 def has_dash(line: str) -> bool:
     """True for an item of a list."""
     return line.lstrip(" ").startswith("- ") or line.strip() == "-"
+
+
+def quoted(text: str) -> str:
+    """The text between quotes, so that YAML reads just this."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
