@@ -1,6 +1,6 @@
 """One line in, one report out: the order of a turn on one screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tavern.chronicle import Chronicle, Entry, Log, State
@@ -15,6 +15,7 @@ from tavern.model.events import Event
 from tavern.model.mystery import Mystery
 from tavern.model.report import Paragraph, Report, View
 from tavern.model.scope import Scope
+from tavern.model.world import World
 from tavern.narration.asides import bedtime, going_on, hint, nothing_to, restarted, taken_back, where_we_were
 from tavern.narration.challenge import challenge, is_due
 from tavern.narration.epilogue import audit
@@ -31,6 +32,7 @@ from tavern.text.sanitise import one_line
 LONGEST_LINE = 500  # characters; what is beyond is dropped
 MOST_SENTENCES = 20  # on one line
 OPENING = 1  # number of the entry that holds the opening; restart returns to it
+AUTHOR = "#"  # what a line for the author's desk begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,27 @@ class Played:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an author may do to a game while playing it, in lines that begin with AUTHOR.
+
+    answer: the events such a line comes to; a Misheard among them says that it was not understood. complete: lines that
+    continue one that is begun.
+    """
+
+    answer: Callable[[Mystery, World, Scope, str], Sequence[Event]]
+    complete: Callable[[Mystery, World, str], list[str]]
+
+
 class Game:
     """One game as it is played. Lives in one thread."""
 
-    def __init__(self, mystery: Mystery, log: Log, seed: int, name: str) -> None:
-        """Take the game up where the log leaves it; an empty log begins the story."""
+    def __init__(self, mystery: Mystery, log: Log, seed: int, name: str, desk: Desk | None = None) -> None:
+        """Take the game up where the log leaves it; an empty log begins the story. desk: for authors; None for players."""
         self.mystery = mystery
         self.name = name
         self.title = mystery.title
+        self._desk = desk
         self.chronicle = Chronicle(log, State(first_world(mystery, seed)))
         self.resumed = not self.chronicle.is_empty
         if not self.resumed:
@@ -95,9 +110,17 @@ class Game:
         """What comes of commands that were understood before; for content that has changed, and for proofs."""
         played = Played(self.state)
         for command in commands:
-            if not isinstance(command, Meta):
+            if self._desk and isinstance(command, Meta) and command.verb == "author":
+                played = played.then(self._at_desk(self._desk, played.after, command.words))
+            elif not isinstance(command, Meta):
                 played = played.then(self._carry_out(played.after, command, ()))
         return self._keep(line, self._with_aftermath(played))
+
+    def play_on(self, lines: Iterable[str]) -> None:
+        """Feed the lines, if there are any; the game then stands as one that is taken up again."""
+        for line in lines:
+            self.feed(line)
+            self.resumed = True
 
     def opening(self) -> Report:
         """What to show first: the opening of a new game, or where a resumed one stands."""
@@ -115,6 +138,8 @@ class Game:
 
     def complete(self, partial: str) -> list[str]:
         """Lines that would continue this one, likeliest first; each of them would be understood."""
+        if self._desk and partial.startswith(AUTHOR):
+            return self._desk.complete(self.mystery, self.state.world, partial)
         return complete(partial, self._scope(self.state))
 
     def view(self) -> View:
@@ -133,6 +158,8 @@ class Game:
 
     def _play(self, line: str) -> Played:
         """Sentence after sentence, each in the state the one before left, until one is not simply done."""
+        if self._desk and line.startswith(AUTHOR):
+            return self._at_desk(self._desk, self.state, line)
         played, rest = self._sentence(line, self.state)
         for _ in range(MOST_SENTENCES):
             if not rest or played.outcome != "done" or played.meta:
@@ -140,6 +167,13 @@ class Game:
             sentence, rest = self._sentence(rest, played.after)
             played = played.then(sentence)
         return played
+
+    def _at_desk(self, desk: Desk, state: State, line: str) -> Played:
+        """What an author's line comes to: events like any others, so that undo takes them back and saves hold them."""
+        closing: tuple[Event, ...] = (e.Asking(""),) if state.notebook.question else ()
+        events = (*closing, *desk.answer(self.mystery, state.world, self._scope(state), line))
+        misheard = any(isinstance(event, e.Misheard) for event in events)
+        return self._tell(state, events, "misunderstood" if misheard else "done", (Meta("author", line),))
 
     def _sentence(self, line: str, state: State) -> tuple[Played, str]:
         """Understand one sentence and carry it out; with what is left of the line."""

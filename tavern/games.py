@@ -17,7 +17,7 @@ from tavern.compiler.compile import Compiled, compile_folder, compile_sources, i
 from tavern.compiler.library import find, list_mysteries
 from tavern.diagnostics.catalogue import Severity
 from tavern.diagnostics.render import full
-from tavern.game import Game
+from tavern.game import Desk, Game
 from tavern.logbook import Logbook, Unkept
 from tavern.model.commands import Meta
 from tavern.model.mystery import Mystery
@@ -60,10 +60,11 @@ class SavedGame:
 class Games:
     """All mysteries under some content roots, and all games in one folder of saves. Lives in one thread."""
 
-    def __init__(self, content: Sequence[Path], saves: Path | None) -> None:
-        """Opens nothing yet. saves: None keeps games in memory only."""
+    def __init__(self, content: Sequence[Path], saves: Path | None, desk: Desk | None = None) -> None:
+        """Opens nothing yet. saves: None keeps games in memory only. desk: the author's, for every game opened here."""
         self._content = content
         self._saves = saves
+        self._desk = desk
         self._store: Store | None = None
         self._compiled: dict[str, Mystery] = {}
 
@@ -79,6 +80,17 @@ class Games:
         if id not in self._compiled:
             self._compiled[id] = self._compile(id)
         return self._compiled[id]
+
+    def reread(self, id: str) -> Mystery:
+        """The mystery as its files are now; where they cannot be played, it is raised and the old one stays."""
+        self._compiled[id] = self._compile(id)
+        return self._compiled[id]
+
+    def folders(self, case: Mystery) -> list[Path]:
+        """Where its files are: its own folder, and that of the setting it borrows. A single file stands for itself."""
+        tops = sorted({Path(source).parts[0] for source in case.sources})
+        found = (find(Path(top).stem, self._content) for top in tops)
+        return [path for path in found if path is not None]
 
     def saved(self) -> list[SavedGame]:
         """Every game in the saves that can be read, the one played last first. Raises Problem."""
@@ -97,10 +109,10 @@ class Games:
         case = self.mystery(mystery)
         chosen = randbelow(SEEDS) if seed is None else seed
         if not self.is_saving:
-            return Game(case, Unkept(), chosen, one_line(name, LONGEST_STEM) or case.title)
+            return Game(case, Unkept(), chosen, one_line(name, LONGEST_STEM) or case.title, self._desk)
         with in_a_sentence_for_play():
             record = self._record(case, chosen, name or self._free_name(case.title))
-            return Game(case, self._logbook(case, record), chosen, record.name)
+            return Game(case, self._logbook(case, record), chosen, record.name, self._desk)
 
     def open(self, game: str) -> Game:
         """A saved game, by id or name, as it was left.
@@ -112,7 +124,7 @@ class Games:
             store = self._shelf()
             record = store.game(game)
             case = self._case_of(store, record)
-            return Game(case, self._logbook(case, record), record.seed, record.name)
+            return Game(case, self._logbook(case, record), record.seed, record.name, self._desk)
 
     def take_up(self, mystery: str | None, name: str | None, *, new: bool = False, seed: int | None = None) -> Game:
         """The game a player means who names a mystery, a game, both or neither.

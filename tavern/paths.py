@@ -17,13 +17,33 @@ def content_roots(
     """The folders that hold mysteries, first found first taken; one that does not exist is named all the same.
 
     The player's choice comes first (`chosen` from the command line, else TAVERN_CONTENT), then what is shipped, then
-    what the player has put under `data` (None: the platform's data folder).
+    what the player has put under `data` (None: the platform's data folder), then each pack installed there.
     """
     checkout = checkout_of(package)
     shipped = checkout / "content" if checkout else package / "_content"
     own = (data or platform_data()) / "content"
-    roots = [_wanted(chosen, environ, "TAVERN_CONTENT"), shipped, own]
+    roots = [_wanted(chosen, environ, "TAVERN_CONTENT"), shipped, own, *_installed(packs_dir(data=data))]
     return list(dict.fromkeys(root for root in roots if root))
+
+
+def packs_dir(*, data: Path | None = None) -> Path:
+    """The folder of the packs that were installed, under `data` (None: the platform's data folder); it need not exist yet."""
+    return (data or platform_data()) / "packs"
+
+
+def versions(pack: Path) -> list[tuple[int, Path]]:
+    """The versions of a pack that are there whole, by their numbers; what is still being written has no number."""
+    try:
+        found = [(int(path.name), path) for path in pack.iterdir() if path.name.isascii() and path.name.isdecimal()]
+    except OSError:
+        return []
+    return sorted(found)
+
+
+def newest_version(pack: Path) -> Path | None:
+    """The version of a pack that is played."""
+    found = versions(pack)
+    return found[-1][1] if found else None
 
 
 def saves_dir(
@@ -56,6 +76,15 @@ def platform_data() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("tavern", appauthor=False)
+
+
+def _installed(packs: Path) -> list[Path]:
+    """The newest version of every pack, by their names; each is a content root of its own."""
+    try:
+        names = sorted(path.name for path in packs.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return []
+    return [newest for name in names if (newest := newest_version(packs / name))]
 
 
 def _wanted(chosen: Path | None, environ: Mapping[str, str], variable: str) -> Path | None:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO, assert_never
 
 from tavern.game import LONGEST_LINE, Game
 from tavern.games import Games, Problem, carry_out
 from tavern.model.report import Paragraph, Report, View
+from tavern.reload import Broken, Reloaded
 from tavern.text.sanitise import one_line, sanitise
 from tavern.text.width import wrap
 
@@ -24,11 +25,18 @@ INDENT = {"refusal": "", "journal": "  ", "list": "  ", "echo": "> "}
 MOST_READ = 1 << 16  # characters of a line that are held at a time; a line has no end until it ends
 
 
+class Lines(Protocol):
+    """Where lines are read."""
+
+    def readline(self, limit: int = -1, /) -> str: ...
+    def isatty(self) -> bool: ...
+
+
 @dataclass(slots=True)
 class Console:
     """Where lines come from, and where paragraphs and complaints go to."""
 
-    lines: TextIO
+    lines: Lines
     out: TextIO
     errors: TextIO
     script: TextIO | None = None
@@ -157,14 +165,37 @@ class Play:
         told = Paragraph("note", sentence)
         return (told,) if self.game is before else (told, *self.game.opening().paragraphs)
 
+    def read_anew(self, found: Reloaded | Broken) -> None:
+        """Go on with the game on the new content, and tell what is otherwise; or why it goes on with the old."""
+        self.console.write("\n")
+        match found:
+            case Reloaded(game, sentence, differs):
+                self.game.close()
+                self.game = game
+                self.console.show([Paragraph("note", sentence)])
+                if differs:
+                    self.console.write(f"> {differs.line}\n" if differs.line else "")
+                    self.console.show(differs.paragraphs)
+            case Broken(sentence, report):
+                self.console.complain(f"\n{report}\n")
+                self.console.show([Paragraph("note", sentence)])
+            case _:
+                assert_never(found)
+        self.console.write("> ")
+
 
 def play(games: Games, game: Game, console: Console) -> int:
     """Play until the lines or the player end it; the exit code."""
     playing = Play(games, game, console)
-    with playing.until_left():
-        console.show(game.opening().paragraphs)
-        _play_lines(playing)
+    play_out(playing)
     return playing.code
+
+
+def play_out(playing: Play) -> None:
+    """Play until the lines or the player end it; then `playing` holds the game that was played last, and the exit code."""
+    with playing.until_left():
+        playing.console.show(playing.game.opening().paragraphs)
+        _play_lines(playing)
 
 
 def _play_lines(playing: Play) -> None:

@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from tavern.authoring.transcript import play, read
+from tavern.authoring.replay import play
+from tavern.authoring.transcript import read
 from tavern.compiler.compile import compile_folder
 from tavern.diagnostics.diagnostic import has_errors
 from tavern.diagnostics.render import full
@@ -37,8 +38,8 @@ def test_every_yaml_block_of_the_authors_page_compiles(tmp_path: Path) -> None:
 
 def test_the_transcript_of_the_authors_page_plays(tmp_path: Path) -> None:
     written(tmp_path / "cold_tea")
-    steps, _ = read(TRANSCRIPT)
-    assert [str(found) for found in play(Games([tmp_path], None).new("cold_tea"), steps, ROOT / "docs")] == []
+    game = Games([tmp_path], None).new("cold_tea")
+    assert [str(found) for found in play(game, read(TRANSCRIPT, ROOT / "docs"))] == []
 
 
 def test_every_command_of_the_readme_is_there() -> None:

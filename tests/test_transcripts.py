@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tavern.authoring.transcript import Step, differences, play, read
+from tavern.authoring.replay import differences, play
+from tavern.authoring.transcript import load
 from tavern.games import Games
 from tests.places import CONTENT, TRANSCRIPTS
 
@@ -14,25 +15,20 @@ ENDINGS = {
 }  # fmt: skip
 
 
-def steps_of(path: Path) -> tuple[list[Step], int]:
-    return read(path.read_text(encoding="utf-8"))
-
-
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
 def test_a_transcript_plays_as_it_is_written(path: Path) -> None:
-    steps, seed = steps_of(path)
-    games = Games([CONTENT], None)
-    game = games.new(path.parent.parent.name, seed=seed)
-    assert [str(difference) for difference in play(game, steps, path)] == []
+    transcript = load(path)
+    game = Games([CONTENT], None).new(path.parent.parent.name, seed=transcript.seed)
+    assert [str(difference) for difference in play(game, transcript)] == []
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
 def test_a_transcript_plays_the_same_when_reopened_before_every_line(path: Path, tmp_path: Path) -> None:
-    steps, seed = steps_of(path)
+    transcript = load(path)
     games = Games([CONTENT], tmp_path)
-    games.new(path.parent.parent.name, "reopened", seed).close()
-    straight = Games([CONTENT], None).new(path.parent.parent.name, seed=seed)
-    for step in steps:
+    games.new(path.parent.parent.name, "reopened", transcript.seed).close()
+    straight = Games([CONTENT], None).new(path.parent.parent.name, seed=transcript.seed)
+    for step in transcript.steps:
         game = games.open("reopened")
         report = game.feed(step.line)
         assert report.paragraphs == straight.feed(step.line).paragraphs
@@ -43,7 +39,7 @@ def test_a_transcript_plays_the_same_when_reopened_before_every_line(path: Path,
 
 
 def test_every_ending_and_every_false_solution_is_reached_by_some_transcript() -> None:
-    claims = {claim for path in TRANSCRIPTS for step in steps_of(path)[0] for claim in step.claims}
+    claims = {claim.text for path in TRANSCRIPTS for step in load(path).steps for claim in step.claims}
     assert {f"ended {ending}" for ending in ENDINGS} <= claims
     mystery = Games([CONTENT], None).mystery("cellar_secret")
     assert set(mystery.endings) == ENDINGS

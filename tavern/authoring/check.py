@@ -1,47 +1,87 @@
 """`tavern check`: every mistake in some content, as text."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from tavern.authoring.subjects import Subject, subjects
 from tavern.compiler.compile import Compiled, compile_folder, is_setting
 from tavern.diagnostics.diagnostic import Diagnostic, has_errors
 from tavern.diagnostics.render import concise, full, json
 
 REFERENCES = {f"T0{number}" for number in (*range(10, 21), 22)}
-INCOMPLETE = {"T307", "T308", "T309", "T314", "T321", "T322"}
+INCOMPLETE = {"T307", "T308", "T309", "T314", "T321", "T322", "T327"}
 LEFT_TO_THE_MYSTERY = REFERENCES | INCOMPLETE  # what a setting may lack, since the mystery that borrows it can bring it
 
 
-def check(paths: Sequence[Path], shape: str, roots: Sequence[Path]) -> tuple[str, bool]:
-    """What is wrong with the folders, printed in that shape ("full", "concise", "json"), and whether any of it is an error.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What there is to say. text: for the shape that was asked for, without its last line's end; folders: what was read."""
 
-    Of a folder without mistakes "full" says so, "concise" nothing. A setting is judged by what it has, not by what only a
-    mystery needs. "json" is one list for all folders.
+    text: str
+    has_errors: bool
+    folders: tuple[Path, ...]
+
+
+def check(paths: Sequence[Path], shape: str, roots: Sequence[Path]) -> Checked:
+    """What is wrong with the content, printed in that shape: "full", "concise" or "json".
+
+    A path may be a folder or file of content, a folder of several mysteries, or the id of a mystery under a root. Of content
+    without mistakes "full" says so, "concise" nothing. A setting is judged by what it has, not by what only a mystery needs.
+    "json" is one list for all. Raises Problem for a path where there is nothing to check.
     """
-    checked = [(path, compile_folder(path, [path.resolve().parent, *roots])) for path in paths]
-    found = [diagnostic for _, compiled in checked for diagnostic in mistakes(compiled)]
+    asked = [subject for path in paths for subject in subjects(path, roots)]
+    checked = [
+        (subject, compile_folder(subject.folder, [subject.folder.resolve().parent, *roots])) for subject in asked
+    ]
+    found = [diagnostic for subject, compiled in checked for diagnostic in mistakes(subject, compiled)]
     match shape:
         case "json":
             printed = json(found)
         case "concise":
             printed = concise(found)
         case _:
-            printed = "\n".join(_in_full(path, compiled) for path, compiled in checked)
-    return printed.rstrip("\n"), has_errors(found)
+            printed = "\n".join(_in_full(subject, compiled) for subject, compiled in checked)
+    return Checked(printed.rstrip("\n"), has_errors(found), tuple(_folders(checked)))
 
 
-def mistakes(compiled: Compiled) -> Iterable[Diagnostic]:
+def mistakes(subject: Subject, compiled: Compiled) -> list[Diagnostic]:
     """What its author should mend, in file order."""
-    if not is_setting(compiled.diagnostics):
-        return compiled.diagnostics
-    return [diagnostic for diagnostic in compiled.diagnostics if diagnostic.code not in LEFT_TO_THE_MYSTERY]
+    setting = is_setting(compiled.diagnostics)
+    return [
+        diagnostic
+        for diagnostic in compiled.diagnostics
+        if not (setting and diagnostic.code in LEFT_TO_THE_MYSTERY)
+        and (subject.file is None or diagnostic.span.path == subject.file.as_posix())
+    ]
 
 
-def _in_full(path: Path, compiled: Compiled) -> str:
-    found = list(mistakes(compiled))
+def _folders(checked: Iterable[tuple[Subject, Compiled]]) -> Iterator[Path]:
+    """The folders asked for, and those of the settings that they borrow."""
+    seen: set[Path] = set()
+    for subject, compiled in checked:
+        for folder in (subject.folder, *(Path(path).parent for path in compiled.sources)):
+            if not seen & {folder, *folder.parents}:
+                seen.add(folder)
+                yield folder
+
+
+def _in_full(subject: Subject, compiled: Compiled) -> str:
+    found = mistakes(subject, compiled)
+    if found:
+        return f"{full(found, compiled.sources)}\n{_sum(found)} in {subject.name}.\n"
+    if subject.file:
+        return f"{subject.name} is a part of {subject.folder}. It has no mistakes.\n"
     if is_setting(compiled.diagnostics):
         what = "a setting, without `mystery:`. What it leaves to a mystery is checked with the mystery"
     else:
         what = "a mystery"
-    verdict = "" if found else f"{path} is {what}. It has no mistakes.\n"
-    return full(found, compiled.sources) + verdict
+    return f"{subject.name} is {what}. It has no mistakes.\n"
+
+
+def _sum(found: Iterable[Diagnostic]) -> str:
+    """ "2 errors and 1 warning"."""
+    count = Counter(str(diagnostic.severity) for diagnostic in found)
+    parts = [f"{count[kind]} {kind}{'s' if count[kind] > 1 else ''}" for kind in ("error", "warning") if count[kind]]
+    return " and ".join(parts)

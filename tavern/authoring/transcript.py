@@ -7,155 +7,153 @@
     > wait until midnight
     @found clue_01
 
-A line after `> ` is typed; what stands below it, up to the next, is what has to come of it. `…` stands for any words. Lines
-that begin with `@` name what has to happen instead of its words: `@found CLUE`, `@room ROOM`, `@refused`, `@ended ENDING`,
-`@question`, `@misunderstood`, `@drew DEDUCTION`. A line after which nothing stands may have any answer but a misunderstanding.
+A line after `>` is typed; what stands below it, up to the next, is what has to come of it, and what stands above the first
+has to come of the opening. `…` stands for any words. Lines that begin with `@` name what has to happen instead of its words:
+`@found CLUE`, `@drew DEDUCTION`, `@room ROOM`, `@ended ENDING`, `@refused`, `@question`, `@misunderstood`, `@done`. A line
+after which nothing stands may have any answer but a misunderstanding. Two lines speak of the whole: `@seed N`, what chance
+decides, and `@mystery ID`, for a file that does not lie in the `transcripts` folder of its mystery.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tavern.game import Game
-from tavern.games import Games, Problem
-from tavern.model import events as e
-from tavern.model.report import Report
+from tavern.compiler.files import ENDINGS
+from tavern.problem import Problem
 
 ELISION = "…"
-LARGEST = 1_000_000  # bytes of a transcript; what is beyond is not read
+FOLDER = "transcripts"
+LARGEST = 1_000_000  # bytes of a transcript
+TEXTS = ("", ".txt")
 SEED = 1  # transcripts are played with it unless they say `@seed N`
-
-
-@dataclass(slots=True)
-class Step:
-    """One line typed, at `number` in the file (from 1), and what has to come of it."""
-
-    line: str
-    number: int
-    words: list[str] = field(default_factory=list)
-    claims: list[str] = field(default_factory=list)
+CLAIMS = ("found", "drew", "room", "ended", "refused", "question", "misunderstood", "done")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """Where the play went otherwise: at which line of the file, what was wanted, and what came."""
+class Line:
+    """A line of the file, at `number` in it (from 1), without the blanks around it."""
 
-    path: Path
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line typed, at `number` in the file, and what has to come of it.
+
+    turn: its place among the lines typed, from 1; 0 is the opening, before anything is typed.
+    """
+
+    turn: int
     number: int
     line: str
-    wanted: str
-    came: str
+    words: tuple[Line, ...] = ()
+    claims: tuple[Line, ...] = ()
 
-    def __str__(self) -> str:
-        return f"{self.path}:{self.number}: > {self.line}\n  wanted: {self.wanted}\n  came:   {self.came}"
+    @property
+    def wanted(self) -> str:
+        """The words that have to come, in the lines of the file."""
+        return "\n".join(line.text for line in self.words)
 
 
-def read(text: str) -> tuple[list[Step], int]:
-    """The steps of a transcript, and its seed. ValueError when the seed is no number."""
-    steps: list[Step] = []
-    seed = SEED
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The steps of a file. opening: turn 0. mystery: the id after `@mystery`, "" where the file does not say."""
+
+    path: Path
+    opening: Step
+    steps: tuple[Step, ...] = ()
+    seed: int = SEED
+    mystery: str = ""
+
+
+def read(text: str, path: Path = Path()) -> Transcript:
+    """The transcript in a text. ValueError when the seed is no number."""
+    transcript = Transcript(path, Step(0, 1, ""))
+    steps = [transcript.opening]
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("> "):
-            steps.append(Step(line[2:].strip(), number))
-        elif line.startswith("@seed "):
-            seed = int(line.removeprefix("@seed "))
-        elif line.startswith("@") and steps:
-            steps[-1].claims.append(line[1:].strip())
-        elif line.strip() and not line.startswith("#") and steps:
-            steps[-1].words.append(line.strip())
-    return steps, seed
+        word, _, rest = line.strip().partition(" ")
+        if line.startswith(">"):
+            steps.append(Step(len(steps), number, line[1:].strip()))
+        elif word == "@seed":
+            transcript = replace(transcript, seed=int(rest))
+        elif word == "@mystery":
+            transcript = replace(transcript, mystery=rest.strip())
+        elif line.strip() and not line.startswith("#"):
+            steps[-1] = _with(steps[-1], Line(number, line.strip()))
+    return replace(transcript, opening=steps[0], steps=tuple(steps[1:]))
 
 
-def play(game: Game, steps: Iterable[Step], path: Path) -> Iterator[Difference]:
-    """Play the steps on a game, and tell every difference."""
-    for step in steps:
-        report = game.feed(step.line)
-        yield from differences(game, step, report, path)
+def _with(step: Step, line: Line) -> Step:
+    if line.text.startswith("@"):
+        return replace(step, claims=(*step.claims, Line(line.number, line.text[1:].strip())))
+    return replace(step, words=(*step.words, line))
 
 
-def differences(game: Game, step: Step, report: Report, path: Path) -> Iterator[Difference]:
-    """What differs at one step."""
-    came = "\n".join(paragraph.text for paragraph in report.paragraphs)
-    for claim in step.claims:
-        if not _holds(game, claim, report):
-            yield Difference(path, step.number, step.line, f"@{claim}", came)
-    if step.words and not fits(" ".join(step.words), came):
-        yield Difference(path, step.number, step.line, " ".join(step.words), came)
-    if not step.claims and not step.words and report.outcome == "misunderstood":
-        yield Difference(path, step.number, step.line, "something understood", came)
-
-
-def fits(wanted: str, came: str) -> bool:
-    """Whether the words came as wanted, `…` standing for any, and every run of blanks and line breaks for one blank."""
-    pieces = [" ".join(piece.split()) for piece in wanted.split(ELISION)]
-    text = " ".join(came.split())
-    if len(pieces) == 1:
-        return text == pieces[0]
-    if not text.startswith(pieces[0]) or not text.endswith(pieces[-1]):
-        return False
-    at = len(pieces[0])
-    for piece in pieces[1:-1]:
-        found = text.find(piece, at)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    return at <= len(text) - len(pieces[-1])
-
-
-def _holds(game: Game, claim: str, report: Report) -> bool:
-    word, _, rest = claim.partition(" ")
-    match word:
-        case "found":
-            return any(
-                isinstance(event, e.ClueFound | e.ClueCorroborated) and event.clue == rest
-                for event in last_events(game)
-            )
-        case "drew":
-            return e.Drawn(rest) in last_events(game)
-        case "room":
-            return game.state.world.room == rest
-        case "ended":
-            return report.view.ended == rest
-        case _:
-            return report.outcome == word
-
-
-def last_events(game: Game) -> tuple[e.Event, ...]:
-    """The events of the line fed last."""
-    return list(game.chronicle.all())[-1].events
-
-
-def transcripts(paths: Sequence[Path]) -> list[Path]:
-    """The transcript files named: a file itself, or all under a mystery's `transcripts` folder."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted((path / "transcripts").glob("*.txt")) if path.is_dir() else [path]
-    return found
-
-
-def _read_file(path: Path) -> tuple[list[Step], int]:
-    """The steps of the transcript in a file, and its seed. Raises Problem."""
+def load(path: Path) -> Transcript:
+    """The transcript in a file. Raises Problem."""
+    text = text_of(path)
     try:
-        with path.open("rb") as file:
-            text = file.read(LARGEST).decode("utf-8")
-        return read(text)
-    except OSError as error:
-        raise Problem(f"{path} cannot be read: the system says “{(error.strerror or 'no reason').lower()}”.") from error
-    except UnicodeDecodeError as error:
-        raise Problem(f"{path} is not UTF-8 at byte {error.start + 1}: save it as UTF-8.") from error
+        return read(text, path)
     except ValueError as error:
         raise Problem(f"{path} has an `@seed` that is no number: write one, such as `@seed 7`.") from error
 
 
-def test_all(paths: Sequence[Path], roots: Sequence[Path]) -> tuple[str, bool]:
-    """Play every transcript; what is to be printed, and whether any went otherwise."""
-    found: list[Difference] = []
-    files = transcripts(paths)
-    for file in files:
-        mystery = file.parent.parent.name if file.parent.name == "transcripts" else roots[0].name
-        games = Games([file.parent.parent.parent, *roots], None)
-        steps, seed = _read_file(file)
-        found += play(games.new(mystery, seed=seed), steps, file)
-        games.close()
-    summary = f"{len(files)} transcripts, {len(found)} differences."
-    return "\n\n".join([*map(str, found), summary]), bool(found)
+def text_of(path: Path) -> str:
+    """What stands in the file. Raises Problem."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Problem(f"{path} cannot be read: the system says “{(error.strerror or 'no reason').lower()}”.") from error
+    if len(content) > LARGEST:
+        raise Problem(f"{path} is larger than {LARGEST:,} bytes: play it in several transcripts.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Problem(f"{path} is not UTF-8 at byte {error.start + 1}: save it as UTF-8.") from error
+
+
+def transcripts(path: Path) -> list[Path]:
+    """The transcript files a path means: those of a mystery (its folder or its one file), or the text file itself."""
+    if path.is_dir():
+        return sorted((path / FOLDER).glob("*.txt"))
+    if path.suffix.lower() in ENDINGS:
+        beside = sorted((path.parent / FOLDER).glob("*.txt"))
+        return [file for file in beside if load(file).mystery == path.stem]
+    return [path] if path.suffix.lower() in TEXTS else []
+
+
+def mystery_of(transcript: Transcript, roots: Sequence[Path]) -> tuple[str, list[Path]]:
+    """The id of the mystery a transcript plays, and the roots to look for it in. Raises Problem when nothing says."""
+    folder = transcript.path.resolve().parent
+    is_at_home = folder.name == FOLDER
+    if not is_at_home and not transcript.mystery:
+        raise Problem(
+            f"{transcript.path} does not say which mystery it plays: put `@mystery ID` at its top, or the file into the "
+            f"mystery's folder `{FOLDER}`."
+        )
+    around = [folder.parent.parent, folder.parent] if is_at_home else []
+    return transcript.mystery or folder.parent.name, [*around, *roots]
+
+
+def up_to(wanted: str) -> tuple[Transcript, tuple[Step, ...]]:
+    """The transcript that FILE[:TURN] means, and its steps up to and with that turn; all of them without one. Raises Problem."""
+    path, turn = _file_and_turn(wanted)
+    transcript = load(path)
+    if turn is None:
+        return transcript, transcript.steps
+    if not 1 <= turn <= len(transcript.steps):
+        typed = "1 line is" if len(transcript.steps) == 1 else f"{len(transcript.steps)} lines are"
+        raise Problem(f"{path} has no turn {turn}: {typed} typed in it, counted from 1.", exit_code=2)
+    return transcript, transcript.steps[:turn]
+
+
+def _file_and_turn(wanted: str) -> tuple[Path, int | None]:
+    """A file may have a colon in its name: it is taken whole when it is there."""
+    name, colon, turn = wanted.rpartition(":")
+    if not colon or Path(wanted).exists():
+        return Path(wanted), None
+    if not turn.isdecimal() or len(turn) > len(str(LARGEST)):
+        raise Problem(f"“{turn}” is no turn: after the colon stands the number of a line typed, such as {name}:3.", 2)
+    return Path(name), int(turn)

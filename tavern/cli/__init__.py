@@ -11,8 +11,19 @@ from tavern.edge import exit_code_of, mend_streams, usage_problem
 
 COMMANDS = {  # name → the module of this package it is in, and what it is called there
     "play": ("play", "play"),
+    "new": ("new", "new"),
+    "watch": ("watch", "watch"),
     "check": ("check", "check"),
+    "explain": ("explain", "explain"),
     "test": ("test", "test"),
+    "record": ("record", "record"),
+    "why": ("why", "why"),
+    "explore": ("explore", "explore"),
+    "graph": ("graph", "graph"),
+    "report": ("report", "report"),
+    "pack": ("pack", "pack"),
+    "install": ("install", "install"),
+    "schema": ("schema", "schema"),
     "games": ("saves", "saved"),
     "paths": ("paths", "paths"),
 }

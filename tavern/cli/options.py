@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tavern.game import Desk
     from tavern.games import Games
 
 FINE, PROBLEM, USAGE = 0, 1, 2
@@ -15,12 +18,19 @@ content_option = click.option(
 saves_option = click.option("--saves", type=click.Path(path_type=Path), help="The folder your games are kept in.")
 
 
-def open_games(content: Path | None, saves: Path | None, *, unsaved: bool = False) -> "Games":
-    """The games there are. Raises Problem."""
+def open_games(
+    content: Path | None,
+    saves: Path | None,
+    *,
+    unsaved: bool = False,
+    first: "Iterable[Path]" = (),
+    desk: "Desk | None" = None,
+) -> "Games":
+    """The games there are; mysteries are looked for under `first` before anywhere else. Raises Problem."""
     from tavern.games import Games
     from tavern.paths import saves_dir
 
-    return Games(content_roots(content), None if unsaved else saves_dir(saves))
+    return Games([*first, *content_roots(content)], None if unsaved else saves_dir(saves), desk)
 
 
 def content_roots(chosen: Path | None) -> list[Path]:

@@ -12,7 +12,7 @@ from tavern.edge import say
 @content_option
 @saves_option
 def paths(content: Path | None, saves: Path | None) -> int:
-    """Print where content is looked for and where games are kept."""
+    """Print where content is looked for and where games are kept: `tavern paths`."""
     from tavern.paths import content_roots, saves_dir
 
     for root in content_roots(content):

@@ -15,7 +15,7 @@ from tavern.narration.hearing import waits_for
 from tavern.narration.questions import ask_of, example, listed_questions
 from tavern.narration.rooms import room_now
 from tavern.narration.stock import NOTHING_COMES, STAGES
-from tavern.narration.stock_asides import HINT_FIND, HINT_THINK, NOTHING_TO, RESTARTED, TONIGHT
+from tavern.narration.stock_asides import HINT_FIND, HINT_LOOK, HINT_THINK, NOTHING_TO, RESTARTED, TONIGHT
 from tavern.narration.telling import Telling
 from tavern.narration.wording import called, hour, listed, span, when
 from tavern.reasoning.conclusions import undrawn
@@ -134,6 +134,8 @@ def hint(mystery: Mystery, world: World) -> str:
 
     Never which cards, nor which answer.
     """
+    if not mystery.questions:
+        return HINT_LOOK
     for deduction in undrawn(mystery, world):
         says = bearing(mystery, deduction.id)
         asked = [*says.establishes, *says.rules_out, *(question for question, _, _ in says.supports)]

@@ -28,7 +28,10 @@ def audit(
 
     known_since: (number of the turn, clock time) after which what was held established every answer, None if it never
     did. accusations, hints: how many there were in this game, undone ones included. What was held is told, and no truth.
+    Nothing is told of a story in which there is nothing to accuse anybody of.
     """
+    if not charged(mystery):
+        return ()
     chain = [_link(mystery, world, notebook, question) for question in charged(mystery)]
     nights = list(_nights(mystery, notebook))
     had = [Paragraph("heading", "What you had"), *rows(chain), *told_as("prose", _known(mystery, known_since))]

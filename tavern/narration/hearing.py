@@ -1,5 +1,7 @@
 """An accusation as the room hears it: said, objected to, answered, judged; insisted on, let rest, or acted upon."""
 
+from dataclasses import replace
+
 from tavern.model import events as e
 from tavern.model.mystery import Ending, Mystery, Names
 from tavern.model.report import Paragraph
@@ -165,7 +167,7 @@ def ended(t: Telling, event: e.StoryEnded) -> list[Paragraph]:
     """The ending's own words under its title, then what the case says after every ending."""
     ending = t.mystery.endings[event.ending]
     heading = [Paragraph("heading", capital(ending.title))] if ending.title else []
-    own = t.words(ending.text, t.before)
+    own = t.words(ending.text, replace(t.before, counters=t.after.counters))
     return [*heading, *told_as("ending", own, t.words(t.mystery.epilogue, t.after))]
 
 

@@ -111,8 +111,8 @@ def _tell(t: Telling, event: Event) -> list[Paragraph]:
         case e.Replied(kind, text):
             return told_as(kind, text)
         case (
-            e.TimePassed() | e.ThingMoved() | e.StateSet() | e.Met() | e.ActorSent() | e.FuseStarted() | e.FuseStopped()
-            | e.WentOff() | e.DoneOnDay() | e.Attended() | e.Spoke() | e.Misheard()
+            e.TimePassed() | e.ThingMoved() | e.StateSet() | e.Met() | e.ActorSent() | e.ActorFreed() | e.FuseStarted()
+            | e.FuseStopped() | e.WentOff() | e.Lapsed() | e.DoneOnDay() | e.Attended() | e.Spoke() | e.Misheard()
         ):  # fmt: skip
             return []
         case _:

@@ -10,7 +10,7 @@ from tavern.narration import pages_case, pages_people
 from tavern.narration.cards import GLYPHS, cards_of, is_about, row
 from tavern.narration.challenge import ready
 from tavern.narration.questions import ask_of
-from tavern.narration.stock_asides import EMPTY, FIRST_STEPS, HELP, VERBS
+from tavern.narration.stock_asides import EMPTY, FIRST_STEPS, HELP, HELP_CASE, VERBS
 from tavern.narration.text import rows, told_as
 from tavern.narration.view import ways_in_view
 from tavern.narration.wording import a, called, capital, listed, name_of, time_of_day, when
@@ -74,9 +74,10 @@ def _time(mystery: Mystery, world: World, _notebook: Notebook, _noun: str) -> li
     return told_as("prose", now + left)
 
 
-def _help(_mystery: Mystery, world: World, _notebook: Notebook, _noun: str) -> list[Paragraph]:
+def _help(mystery: Mystery, world: World, _notebook: Notebook, _noun: str) -> list[Paragraph]:
+    case = HELP_CASE if mystery.clues else ()
     first = () if world.clues else (FIRST_STEPS,)
-    return [Paragraph("note", text) for text in (*HELP, *first)]
+    return [Paragraph("note", text) for text in (*HELP[:-1], *case, HELP[-1], *first)]
 
 
 def _verbs(_mystery: Mystery, _world: World, _notebook: Notebook, _noun: str) -> list[Paragraph]:

@@ -9,12 +9,12 @@ from tavern.model.world import World
 from tavern.narration.cards import cards_of, title
 from tavern.narration.hearing import choice_rows
 from tavern.narration.questions import answer_name, ask_of, chargeable, example, in_full, listed_questions, met_names
-from tavern.narration.stock_asides import EMPTY, HOW_TO_ACCUSE, HOW_TO_THINK
+from tavern.narration.stock_asides import EMPTY, HOW_TO_ACCUSE, HOW_TO_THINK, NOTHING_ASKED
 from tavern.narration.strain import speaking_against
 from tavern.narration.text import rows, told_as, words
 from tavern.narration.view import people_in_view, room_name
 from tavern.narration.wording import called, capital, listed, stopped, times, when
-from tavern.reasoning.inference import bearing
+from tavern.reasoning.inference import bearing, charged
 
 
 def timeline(mystery: Mystery, _world: World, notebook: Notebook, _noun: str) -> list[Paragraph]:
@@ -84,7 +84,7 @@ def theory(mystery: Mystery, world: World, notebook: Notebook, _noun: str) -> li
     """The questions that have come up, the answers met so far, what one thinks and what one has concluded."""
     asked = listed_questions(mystery, world)
     if not asked:
-        return told_as("prose", EMPTY["theory"])
+        return told_as("prose", EMPTY["theory"] if mystery.questions else NOTHING_ASKED)
     lines = [line for question in asked for line in _question(mystery, world, notebook, question)]
     how = HOW_TO_THINK.format(example=example(mystery, world, asked[0]))
     return [Paragraph("heading", "Theory"), *rows(lines), Paragraph("note", how)]
@@ -119,6 +119,8 @@ def pinned(mystery: Mystery, world: World, notebook: Notebook, question: str) ->
 
 def accuse(mystery: Mystery, world: World, notebook: Notebook, _noun: str) -> list[Paragraph]:
     """What may be charged with the answers met, who would hear it, and how it is typed."""
+    if not charged(mystery):
+        return told_as("prose", NOTHING_ASKED)
     questions = chargeable(mystery, world)
     lines = [f"*{question.id}*: {question.ask} {_so_far(mystery, world, question)}" for question in questions]
     left = world.counters.get("standing", mystery.standing)

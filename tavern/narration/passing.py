@@ -19,10 +19,11 @@ from tavern.narration.stock_time import (
     STOPPED_ON_THE_WAY,
 )
 from tavern.narration.telling import LASTING, Telling
-from tavern.narration.text import named, told_as
+from tavern.narration.text import counted, named, told_as
 from tavern.narration.wording import called, capital, hour, one_of, span, weekday
 from tavern.reasoning.holds import holds
 
+UNSEEN = (e.WentOff, e.Lapsed, e.DoneOnDay, e.ActorSent, e.ActorFreed)
 SEEN = (e.Told, e.Arrived, e.Departed, e.ClueFound, e.ClueCorroborated, e.Walked)
 
 
@@ -103,7 +104,7 @@ def _looked_on(t: Telling, event: e.Beat) -> tuple[str, str]:
 
 def _hour_was_told(t: Telling) -> bool:
     """Whether somebody has just come or gone, which is told with its hour."""
-    last = next((past for past in t.events[: t.at][::-1] if not isinstance(past, e.WentOff | e.DoneOnDay)), None)
+    last = next((past for past in t.events[: t.at][::-1] if not isinstance(past, UNSEEN)), None)
     return t.is_lasting() and isinstance(last, e.Arrived | e.Departed)
 
 
@@ -136,6 +137,7 @@ def _beats(t: Telling, event: e.Beat) -> list[str]:
 
 def _lines(t: Telling, key: str) -> Sequence[str]:
     """All the lines that may be told now; they go round, since nothing may happen any number of times."""
-    fitting = (variant for variant in t.mystery.texts.get(key, ()) if holds(t.mystery, variant.when, t.world_here()))
+    world = t.world_here()
+    fitting = (variant for variant in t.mystery.texts.get(key, ()) if holds(t.mystery, variant.when, world))
     variant = next(fitting, None)
-    return [named(t.mystery, line.strip()) for line in variant.lines] if variant else ()
+    return [named(t.mystery, counted(t.mystery, world, line.strip())) for line in variant.lines] if variant else ()

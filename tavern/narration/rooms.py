@@ -47,7 +47,8 @@ def heading(mystery: Mystery, room: str) -> Paragraph:
 def _seen(t: Telling, world: World, ids: Iterable[str], *, first: str, brief: bool) -> list[Paragraph]:
     room = t.mystery.rooms[world.room]
     if not holds(t.mystery, c.Lit(), world):
-        return [*told_as("prose", first), Paragraph("prose", one_of(DARK, t.count(f"look:{room.id}")))]
+        own = t.words(f"dark:{room.id}", world, f"look:{room.id}")
+        return told_as("prose", first, own or one_of(DARK, t.count(f"look:{room.id}")))
     text = t.words(room.text, world, f"look:{room.id}")
     if brief:
         text = "\n\n".join(paragraphs_of(text)[:1])

@@ -29,6 +29,7 @@ EMPTY: Mapping[str, str] = {
     "exits": "There is no way out that you can see.",
     "people": "You have met nobody yet.",
 }
+NOTHING_ASKED = "Nobody has done anything here that you could hold against them. Look about, and do as you think best."
 HOW_TO_THINK = "To draw a conclusion: *think {example} because 2 and 3*. To pin what you think, proved or not: *suppose {example}*."
 HOW_TO_ACCUSE = "Say it like this: *accuse {example}*. At most three cards a question; a question may stay blank."
 
@@ -42,6 +43,12 @@ HELP = (
         "People keep hours. *Wait until midnight*, *watch*, *follow*, *hide* and *sleep* spend time on purpose."
     ),
     (
+        "*Undo* takes back anything, *again* repeats, *oops* mends a word, *verbs* lists the rest. Every line is kept as you "
+        "play it; you can leave at any time."
+    ),
+)
+HELP_CASE = (  # where there are clues, between the second paragraph of the help and the last
+    (
         "When you have been told something: *how do you know?* · *who told you?* · *where were you standing?* · *tell me "
         "again*. When you hold something against it: *confront gene with 3*."
     ),
@@ -52,10 +59,6 @@ HELP = (
     (
         "To draw a conclusion: *think*, a question, an answer, *because* and two or three cards. *Theory* shows the "
         "questions. To say it to their faces: *accuse*."
-    ),
-    (
-        "*Undo* takes back anything, *again* repeats, *oops* mends a word, *verbs* lists the rest. Every line is kept as you "
-        "play it; you can leave at any time."
     ),
 )
 FIRST_STEPS = (
@@ -99,6 +102,7 @@ HINT_FIND = (
     "Nothing you hold carries a conclusion that you have not drawn. *Investigate* a room for what is out of place, ask people "
     "how they know, and be somewhere at an hour when you would be in bed."
 )
+HINT_LOOK = "*Look* at whatever is mentioned, try the ways out, and look at what you carry."
 
 CHALLENGED = "challenge"  # under this key it is remembered that the page was shown
 CHALLENGE = "A word to whoever is reading"

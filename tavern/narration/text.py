@@ -1,4 +1,4 @@
-"""The author's prose: which variant is told, and `{id}` in it."""
+"""The author's prose: which variant is told, and what `{id}` in it prints."""
 
 from collections.abc import Iterable
 
@@ -16,8 +16,18 @@ def words(mystery: Mystery, key: str, world: World, told: int = 0) -> str:
     """
     for variant in mystery.texts.get(key, ()):
         if variant.lines and holds(mystery, variant.when, world):
-            return named(mystery, variant.lines[min(told, len(variant.lines) - 1)].strip())
+            line = variant.lines[min(told, len(variant.lines) - 1)].strip()
+            return named(mystery, counted(mystery, world, line))
     return ""
+
+
+def counted(mystery: Mystery, world: World, text: str) -> str:
+    """The text with the `{id}` of every counter replaced by what it stands at."""
+    if "{" not in text:
+        return text
+    for id, counter in mystery.counters.items():
+        text = text.replace(f"{{{id}}}", str(world.counters.get(id, counter.start)))
+    return text
 
 
 def named(mystery: Mystery, text: str) -> str:

@@ -22,7 +22,7 @@ def the(names: Names) -> str:
 
 
 def a(names: Names) -> str:
-    """The name as something not yet pointed out: "a slate", "an oar", "spectacles", "Gene"."""
+    """The name as something not yet pointed out: "a slate", "an oar", "spectacles", "Gene's mug", "a guard's coat"."""
     if _goes_bare(names) or names.plural:
         return names.name
     return f"{'an' if names.name[:1].casefold() in 'aeiou' else 'a'} {names.name}"
@@ -30,7 +30,11 @@ def a(names: Names) -> str:
 
 def _goes_bare(names: Names) -> bool:
     first = names.name.split(" ", 1)[0]
-    return names.proper or names.name.lower().startswith(OWN_ARTICLE) or first.endswith(("'s", "’s"))
+    return (
+        names.proper
+        or names.name.lower().startswith(OWN_ARTICLE)
+        or (first[:1].isupper() and first.endswith(("'s", "’s")))
+    )
 
 
 def capital(text: str) -> str:

@@ -32,8 +32,10 @@ class TavernApp(App[int]):
         Binding("ctrl+q", "quit", "Quit", key_display="^Q", priority=True),
     ]
 
-    def __init__(self, games: "Callable[[], Games]", wanted: StartWanted | None = None) -> None:
-        """Wanted: what to open at once; None leaves it to the player, at the title."""
+    def __init__(
+        self, games: "Callable[[], Games]", wanted: StartWanted | None = None, *, watching: bool = False
+    ) -> None:
+        """Wanted: what to open at once; None leaves it to the player, at the title. watching: its files, while it is played."""
         # Textual answers NO_COLOR with greys unless colours are left to the terminal; then it sends none.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for theme in THEMES:
@@ -41,7 +43,7 @@ class TavernApp(App[int]):
         if "TEXTUAL_THEME" not in os.environ:
             self.theme = THEMES[0].name
         self.last_words = ""
-        self._session = Session(games, lambda error: self.call_later(self.fail, error))
+        self._session = Session(games, lambda error: self.call_later(self.fail, error), watching=watching)
         self._wanted = wanted
         self._title_screen = TitleScreen(self._session)
 

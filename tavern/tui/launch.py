@@ -9,30 +9,33 @@ from tavern.tui.app import TavernApp
 from tavern.tui.messages import StartWanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tavern.games import Games
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 
 
-def run(
+def run(  # noqa: PLR0913 - what the command line may name
     games: "Callable[[], Games]",
     mystery: str | None = None,
     game: str | None = None,
     *,
     new: bool = False,
     seed: int | None = None,
+    lines: "Sequence[str]" = (),
+    watch: bool = False,
 ) -> int:
     """Play in the terminal until the player leaves; the answer is the exit code.
 
     games is called once, behind the first paint and in a thread of its own. mystery, game, new, seed: as for
-    `Games.take_up`; with none of them the title asks. 0 is a game that was left; a problem's own code where nothing
-    could be opened (its sentence then goes to standard error); 128 and the signal's number after a signal. A fault of
-    the program is raised once the terminal is restored.
+    `Games.take_up`; with none of them the title asks. lines: what is played at once in the game that is opened. watch:
+    read its files anew whenever one is saved; the games then keep nothing on disk. 0 is a game that was left; a problem's
+    own code where nothing could be opened (its sentence then goes to standard error); 128 and the signal's number after
+    a signal. A fault of the program is raised once the terminal is restored.
     """
-    wanted = StartWanted(mystery, game, new, seed) if mystery or game or new else None
-    app = TavernApp(games, wanted)
+    wanted = StartWanted(mystery, game, new, seed, lines) if mystery or game or new else None
+    app = TavernApp(games, wanted, watching=watch)
     try:
         code = asyncio.run(_until_left(app))
     except KeyboardInterrupt:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tavern.model.report import Report
+from tavern.model.report import Report, View
 
 if TYPE_CHECKING:
     from tavern.game import Told
@@ -38,6 +38,26 @@ class ReportArrived(Message):
 
     report: Report
     row: int
+
+
+@dataclass
+class ContentReread(Message):
+    """The files of the mystery were saved, and the game was played again on what they say now.
+
+    sentence: from which line on it goes otherwise. story: its newest rows, oldest first; view: what is so now.
+    """
+
+    sentence: str
+    story: "Sequence[Told]"
+    view: View
+
+
+@dataclass
+class ContentBroken(Message):
+    """The files of the mystery were saved with mistakes; the game goes on as it was. report: every mistake, at length."""
+
+    sentence: str
+    report: str
 
 
 @dataclass
@@ -90,12 +110,16 @@ class MysteryWanted(Message):
 
 @dataclass
 class StartWanted(Message):
-    """What the command line named: a mystery, a game, or both; None stands for neither. new: begin in any case."""
+    """What the command line named: a mystery, a game, or both; None stands for neither. new: begin in any case.
+
+    lines: what is played at once, before the player does anything.
+    """
 
     mystery: str | None
     game: str | None
     new: bool = False
     seed: int | None = None
+    lines: Sequence[str] = ()
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from queue import Queue
+from queue import Empty, Queue
 from typing import TYPE_CHECKING, assert_never
 
 from textual.message import Message
@@ -11,6 +11,8 @@ from textual.message_pump import MessagePump
 
 from tavern.model.commands import Meta
 from tavern.tui.messages import (
+    ContentBroken,
+    ContentReread,
     Done,
     GameOpened,
     GameWanted,
@@ -29,6 +31,7 @@ from tavern.tui.script import Script
 if TYPE_CHECKING:
     from tavern.game import Game
     from tavern.games import Games
+    from tavern.reload import Watch
 
 MOST_WAITING = 64
 ROWS_AT_ONCE = 60  # of the story, read in one piece
@@ -44,8 +47,14 @@ class Session:
     is called, in the session's own thread, with an error that is no problem of the player's but a fault of ours.
     """
 
-    def __init__(self, factory: "Callable[[], Games]", died: Callable[[BaseException], object]) -> None:
+    def __init__(
+        self, factory: "Callable[[], Games]", died: Callable[[BaseException], object], *, watching: bool = False
+    ) -> None:
+        """Opens nothing yet. watching: whether the files of the open game are looked at while nothing is asked."""
         self._factory = factory
+        self._watching = watching
+        self._watch: Watch | None = None
+        self._reader: MessagePump | None = None  # who asked for the open game, and is told when its files are written
         self._died = died
         self._jobs: Queue[tuple[MessagePump, Work] | None] = Queue()
         self._thread = threading.Thread(target=self._run, name="tavern-session", daemon=True)
@@ -72,6 +81,7 @@ class Session:
 
     def begin(self, asker: MessagePump, wanted: Wanted) -> None:
         """Open the game that is wanted, in place of the one that is open."""
+        self._reader = asker
         self._ask(asker, lambda: self._begin(wanted))
 
     def leave(self, asker: MessagePump) -> None:
@@ -124,7 +134,7 @@ class Session:
     def _serve(self) -> None:
         from tavern.games import BrokenContent, Problem
 
-        while (job := self._jobs.get()) is not None and not self._closing.is_set():
+        while (job := self._next_job()) is not None and not self._closing.is_set():
             asker, work = job
             try:
                 answer = work()
@@ -133,6 +143,35 @@ class Session:
             except Problem as problem:
                 answer = ProblemMet(str(problem), problem.exit_code)
             asker.post_message(answer)
+            if self._watching:
+                self._look()
+
+    def _next_job(self) -> tuple[MessagePump, Work] | None:
+        """What is asked for next; while nothing is, the files are looked at."""
+        if not self._watching:
+            return self._jobs.get()
+        from tavern.reload import SECONDS
+
+        while True:
+            try:
+                return self._jobs.get(timeout=SECONDS)
+            except Empty:
+                self._look()
+
+    def _look(self) -> None:
+        """Go on with the game as its files are now, if they have changed, and tell whoever reads it."""
+        from tavern.reload import Broken, Reloaded, Watch
+
+        if self._game is None or self._reader is None:
+            return
+        self._watch = self._watch or Watch(self._games)
+        match self._watch.look(self._game):
+            case Reloaded(game, sentence):
+                self._game.close()
+                self._game = game
+                self._reader.post_message(ContentReread(sentence, game.story(0, ROWS_AT_ONCE), game.view()))
+            case Broken(sentence, report):
+                self._reader.post_message(ContentBroken(sentence, report))
 
     def _close_all(self) -> None:
         if self._game is not None:
@@ -176,8 +215,9 @@ class Session:
                 self._game = self._games.open(game)
             case MysteryWanted(mystery):
                 self._game = self._games.new(mystery)
-            case StartWanted(mystery, game, new, seed):
+            case StartWanted(mystery, game, new, seed, lines):
                 self._game = self._games.take_up(mystery, game, new=new, seed=seed)
+                self._game.play_on(lines)
             case _:
                 assert_never(wanted)
         return self._opening()

@@ -15,6 +15,7 @@ from tavern.games import Games
 from tavern.model.codec import write
 from tavern.model.world import World
 from tavern.text.nearest import nearest
+from tests.bench import large
 from tests.bench.measure import Figure, compare
 from tests.places import CONTENT, ROOT
 
@@ -118,6 +119,23 @@ def compiling() -> Iterator[Figure]:
     )
 
 
+def loading() -> Iterator[Figure]:
+    """Five thousand clues compiled, with everything that is checked, beside the bare parse of the same bytes."""
+    import yaml
+
+    folder = Path(tempfile.mkdtemp())
+    texts = large.write(folder)
+    assert compile_folder(folder).mystery is not None
+
+    def theirs() -> None:
+        for text in texts:
+            yaml.load(text, Loader=yaml.CSafeLoader)
+
+    yield compare(
+        f"{large.CLUES:,} clues compiled", lambda: compile_folder(folder), "their bytes by CSafeLoader", theirs, "at most 0.5", 5
+    )
+
+
 def completing() -> Iterator[Figure]:
     """What the prompt asks for at every key."""
     game = Games([CONTENT], None).new("cellar_secret", seed=1)
@@ -143,5 +161,5 @@ def starting() -> Iterator[Figure]:
 
 
 TOPICS: Mapping[str, Callable[[], Iterator[Figure]]] = {
-    "turns": turns, "saves": saves, "undo": undoing, "compile": compiling, "complete": completing, "start": starting,
+    "turns": turns, "saves": saves, "undo": undoing, "compile": compiling, "load": loading, "complete": completing, "start": starting,
 }  # fmt: skip

@@ -11,6 +11,7 @@ from tests.narration.a_house import Player, text
 SILENT: tuple[Event, ...] = (
     e.TimePassed(1201), e.ThingMoved("mug", "player"), e.StateSet("lamp", "lit"), e.Met(("gene",)), e.Busied("wait"),
     e.ActorSent("gene", "cellar", -1), e.FuseStarted("knock", 1300), e.FuseStopped("knock"), e.WentOff("knock", once=True),
+    e.ActorFreed("gene"), e.Lapsed("goal:gene:1"),
     e.DoneOnDay("aloud", 0), e.Attended("slate"), e.Spoke("gene", "gene_hello"), e.Misheard("xyzzy"), e.Asking(""),
 )  # fmt: skip
 SPEAKING: tuple[Event, ...] = (

@@ -10,6 +10,8 @@ from tavern.model.commands import Meta
 from tavern.model.report import Report, View
 from tavern.tui.draft import Draft
 from tavern.tui.messages import (
+    ContentBroken,
+    ContentReread,
     Done,
     GameOpened,
     GameWanted,
@@ -91,6 +93,17 @@ class PlayScreen(Screen[None]):
         elif has_just_ended:
             self._show_ending(report)
 
+    @on(ContentReread)
+    def show_reread(self, event: ContentReread) -> None:
+        self._take_in(event.view)
+        page = self.query_one(Page)
+        page.begin(passages_of(event.story), (), event.view)
+        page.tell(event.sentence)
+
+    @on(ContentBroken)
+    def show_broken(self, event: ContentBroken) -> None:
+        self.query_one(Page).tell(event.sentence, event.report)
+
     @on(OlderArrived)
     def show_older(self, event: OlderArrived) -> None:
         self.query_one(Page).add_older(passages_of(event.story))
@@ -148,7 +161,9 @@ class PlayScreen(Screen[None]):
         self._session.older(self, event.before)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - not needed
-        """Undo is greyed while there is nothing to undo."""
+        """Undo is greyed while there is nothing to undo; without anybody to accuse there is no Theory."""
+        if action == "theory":
+            return self._view is None or self._view.asks
         if action == "undo":
             return True if self._view is not None and self._view.can_undo else None
         return True

@@ -16,6 +16,7 @@ from tavern.tui.widgets.offers import Offers
 from tavern.tui.widgets.pane import Pane, in_short
 from tavern.tui.widgets.prompt import Prompt
 from tavern.tui.widgets.rule import Rule
+from tavern.tui.widgets.slip import Slip
 from tavern.tui.widgets.story import Story
 
 FIRST_WORDS = "Type what you do. F1 helps."
@@ -36,6 +37,7 @@ class Page(Vertical, can_focus=False):
         with Horizontal(id="body"):
             yield Story()
             yield Pane()
+        yield Slip()
         yield Choices()
         yield Rule()
         with Horizontal(id="line"):
@@ -55,8 +57,13 @@ class Page(Vertical, can_focus=False):
     def add(self, passage: Passage, view: View) -> None:
         """Show what a line brought, and what is so after it."""
         self.query_one(Prompt).placeholder = ""
+        self.query_one(Slip).read()
         self.query_one(Story).add(passage)
         self._show(view)
+
+    def tell(self, sentence: str, report: str = "") -> None:
+        """Say something beside the story: until the next line is played, or with a report, until something else is said."""
+        self.query_one(Slip).show(sentence, report)
 
     def add_older(self, passages: Sequence[Passage]) -> None:
         self.query_one(Story).add_older(passages)
@@ -146,5 +153,5 @@ class Page(Vertical, can_focus=False):
     def _align(self) -> None:
         """Set the prompt beneath the text, wherever its margin is."""
         margin = self.query_one(Story).margin
-        for name in ("#line", "Offers", "#short", "Choices"):
+        for name in ("#line", "Offers", "#short", "Slip", "Choices"):
             self.query_one(name).styles.padding = (0, 1, 0, margin)
