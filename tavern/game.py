@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tavern.chronicle import Chronicle, Entry, Log, State
+from tavern.counsel import Advice, Counsel
 from tavern.engine.begin import first_world
 from tavern.engine.pointing import point_back
 from tavern.engine.remember import fold
@@ -16,10 +17,11 @@ from tavern.model.mystery import Mystery
 from tavern.model.report import Paragraph, Report, View
 from tavern.model.scope import Scope
 from tavern.model.world import World
-from tavern.narration.asides import bedtime, going_on, hint, nothing_to, restarted, taken_back, where_we_were
+from tavern.narration.asides import bedtime, going_on, no_turn, nothing_to, restarted, taken_back, where_we_were
 from tavern.narration.challenge import challenge, is_due
 from tavern.narration.epilogue import audit
 from tavern.narration.narrate import narrate, opening
+from tavern.narration.settings import Settings
 from tavern.narration.stock_asides import CHALLENGED
 from tavern.narration.view import summary_of, view_of
 from tavern.parser import help_of
@@ -33,6 +35,8 @@ LONGEST_LINE = 500  # characters; what is beyond is dropped
 MOST_SENTENCES = 20  # on one line
 OPENING = 1  # number of the entry that holds the opening; restart returns to it
 AUTHOR = "#"  # what a line for the author's desk begins with
+RETURNING = ("undo", "redo", "restart", "back")  # lines after which the game stands where it stood before
+SETTING = ("hints", "warnings", "challenge-on", "challenge-off", "settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,25 @@ class Desk:
 class Game:
     """One game as it is played. Lives in one thread."""
 
-    def __init__(self, mystery: Mystery, log: Log, seed: int, name: str, desk: Desk | None = None) -> None:
-        """Take the game up where the log leaves it; an empty log begins the story. desk: for authors; None for players."""
+    def __init__(
+        self,
+        mystery: Mystery,
+        log: Log,
+        seed: int,
+        name: str,
+        desk: Desk | None = None,
+        advice: Advice | None = None,
+    ) -> None:
+        """Take the game up where the log leaves it; an empty log begins the story.
+
+        desk: for authors; None for players. advice: for hints and warnings; None where nobody looks ahead.
+        """
         self.mystery = mystery
         self.name = name
         self.title = mystery.title
         self._desk = desk
         self.chronicle = Chronicle(log, State(first_world(mystery, seed)))
+        self._counsel = Counsel(mystery, self.chronicle, advice)
         self.resumed = not self.chronicle.is_empty
         if not self.resumed:
             self._open()
@@ -98,13 +114,23 @@ class Game:
         """Where the game stands."""
         return self.chronicle.state
 
+    @property
+    def hints(self) -> int:
+        """How many hints were taken in this game, whatever was undone."""
+        return self._counsel.hints
+
+    @property
+    def settings(self) -> Settings:
+        """How hints, warnings and the challenge are set in this game."""
+        return self._counsel.settings
+
     def feed(self, line: str) -> Report:
         """What comes of a line. It is kept before this returns: undo, resume and the journal all know it from now on."""
         line = one_line(line, LONGEST_LINE)
         played = self._play(line)
-        if played.meta and played.meta.verb in ("undo", "redo", "restart"):
+        if played.meta and played.meta.verb in RETURNING:
             return self._go_back(line, played.meta)
-        return self._keep(line, self._with_aftermath(self._with_challenge(played)))
+        return self._keep(line, self._with_aftermath(self._with_warning(self._with_challenge(played))))
 
     def replay(self, line: str, commands: Sequence[Command]) -> Report:
         """What comes of commands that were understood before; for content that has changed, and for proofs."""
@@ -112,6 +138,8 @@ class Game:
         for command in commands:
             if self._desk and isinstance(command, Meta) and command.verb == "author":
                 played = played.then(self._at_desk(self._desk, played.after, command.words))
+            elif isinstance(command, Meta) and command.verb in SETTING:
+                played = played.then(self._meta(command, played.after))
             elif not isinstance(command, Meta):
                 played = played.then(self._carry_out(played.after, command, ()))
         return self._keep(line, self._with_aftermath(played))
@@ -190,12 +218,11 @@ class Game:
             case Understood(command, took, it, him, her, them, rest):
                 bracket = (e.Replied("note", f"({took})"),) if took else ()
                 pronouns = (e.Attended(it, him, her, them),) if it or him or her or them else ()
-                return self._carry_out(state, command, (*closing, *bracket, *pronouns)), rest
+                minded = (*closing, *bracket, *pronouns)
+                return self._asked_first(state, command, minded) or self._carry_out(state, command, minded), rest
 
     def _carry_out(self, state: State, command: Command, minded: tuple[Event, ...]) -> Played:
         """Let the engine decide, and tell what came about. minded: events of the understanding itself, told first."""
-        if asked := bedtime(self.mystery, state.world, state.notebook, command):
-            return self._tell(state, (*minded, *asked), "question")
         if isinstance(command, Consult) and command.page == "help" and command.noun:
             return self._tell(state, (*minded, e.Replied("note", help_of(command.noun))), "done", (command,))
         if isinstance(command, Act):
@@ -214,10 +241,27 @@ class Game:
         paragraphs = narrate(self.mystery, state.world, state.notebook, events, world, notebook)
         return Played(State(world, notebook, state.turn), commands, events, paragraphs, outcome)
 
+    def _asked_first(self, state: State, command: Command, minded: tuple[Event, ...]) -> Played | None:
+        """What is asked of whoever types this, before it is done: in bed, and while the last safe hour passes; None: nothing."""
+        asked = bedtime(self.mystery, state.world, state.notebook, command)
+        if not asked and isinstance(command, Act) and self._counsel.cautions:
+            events = turn(self.mystery, state.world, command)
+            asked = self._counsel.caution(state, events, say(command, self._scope(state)))
+        return self._tell(state, (*minded, *asked), "question") if asked else None
+
+    def _with_warning(self, played: Played) -> Played:
+        """After a line that put the case out of reach: with the words that say so, and the offer to go back."""
+        warned = self._counsel.warning(self.state, played.after)
+        if not warned:
+            return played
+        story = tuple(paragraph for paragraph in played.paragraphs if paragraph.kind != "question")
+        return replace(played, paragraphs=story).then(self._tell(played.after, warned, played.outcome))
+
     def _with_challenge(self, played: Played) -> Played:
         """At a dawn after which the case could be known: with the page that says so."""
         after = played.after
-        if not is_due(self.mystery, self.state.world, after.world, after.notebook):
+        wanted = self._counsel.settings.challenges(self.mystery.difficulty)
+        if not (wanted and is_due(self.mystery, self.state.world, after.world, after.notebook)):
             return played
         shown = self._tell(after, (e.Told(CHALLENGED),), played.outcome)
         return played.then(replace(shown, paragraphs=challenge(self.mystery)))
@@ -233,9 +277,9 @@ class Game:
             self.mystery,
             played.after.world,
             played.after.notebook,
-            (known.turn, known.world.clock) if known else None,
+            (known.turn, known.world) if known else None,
             accusations=sum(isinstance(event, e.HearingOpened) for event in events),
-            hints=sum(Meta("hint") in entry.commands for entry in self.chronicle.all()),
+            hints=self._counsel.hints,
         )
         return replace(played, paragraphs=played.paragraphs + account)
 
@@ -250,7 +294,9 @@ class Game:
             mended = misheard.replace(unknown, meta.words, 1) if unknown else meta.words
             return self._sentence(mended, replace(state, notebook=replace(state.notebook, misheard=("", ""))))[0]
         if meta.verb == "hint":
-            return self._tell(state, (e.Replied("note", hint(self.mystery, state.world)),), "done", (meta,))
+            return self._tell(state, self._counsel.hint(state), "done", (meta,))
+        if meta.verb in SETTING:
+            return self._tell(state, self._counsel.set(meta), "done", (meta,))
         return Played(state, (meta,), meta=meta)
 
     def _again(self, state: State) -> Played:
@@ -290,22 +336,23 @@ class Game:
             ended=_ending(after),
         )
         self.chronicle.keep(entry, after)
+        self._counsel.keep(entry)
         return self._report(line, played.outcome, played.paragraphs, played.meta)
 
     def _go_back(self, line: str, meta: Meta) -> Report:
         """Undo, redo and restart: an entry that names the one whose state it returns to. Nothing is taken out of the log."""
         chronicle = self.chronicle
-        targets = {"undo": chronicle.undo_target, "redo": chronicle.redo_target, "restart": OPENING}
-        target = targets[meta.verb]
+        target = self._target(meta)
         if target is None:
-            return self._keep(line, self._tell(self.state, (e.Replied("note", nothing_to(meta.verb)),), "refused"))
+            why = no_turn(self.state.turn) if meta.verb == "back" else nothing_to(meta.verb)
+            return self._keep(line, self._tell(self.state, (e.Replied("note", why),), "refused"))
         after = chronicle.state_after(target)
         if meta.verb == "restart":
             paragraphs = (*restarted(), *chronicle.entry(OPENING).paragraphs)
         else:
             paragraphs = taken_back(self.mystery, meta.verb, self._line_between(meta.verb, target), after.world)
         entry = Entry(
-            kind=meta.verb,
+            kind="restore" if meta.verb == "back" else meta.verb,
             parent=chronicle.head,
             line=line,
             commands=(meta,),
@@ -317,9 +364,23 @@ class Game:
         chronicle.keep(entry)
         return self._report(line, "done", paragraphs)
 
+    def _target(self, meta: Meta) -> int | None:
+        """The entry whose state the line returns to; None when there is none."""
+        match meta.verb:
+            case "undo":
+                return self.chronicle.undo_target
+            case "redo":
+                return self.chronicle.redo_target
+            case "restart":
+                return OPENING
+            case _:
+                number = int(meta.words) if meta.words.isdecimal() and len(meta.words) < 10 else -1
+                turns = {self.chronicle.state_after(entry.number).turn: entry for entry in self.chronicle.lineage()}
+                return turns[number].number if number in turns and number < self.state.turn else None
+
     def _line_between(self, verb: str, target: int) -> str:
-        """The line that an undo takes back, or a redo brings back."""
-        start, stop = (self.chronicle.head, target) if verb == "undo" else (target, self.chronicle.head)
+        """The first line that going back takes back, or the one that a redo brings back."""
+        start, stop = (target, self.chronicle.head) if verb == "redo" else (self.chronicle.head, target)
         entries = self.chronicle.lineage(start)
         return next((entry.line for entry in entries if entry.number > stop and entry.kind == "turn"), "")
 

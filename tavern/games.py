@@ -13,6 +13,7 @@ from pathlib import Path
 from secrets import randbelow
 from shlex import quote
 
+from tavern.advice import advice
 from tavern.compiler.compile import Compiled, compile_folder, compile_sources, is_setting
 from tavern.compiler.library import find, list_mysteries
 from tavern.diagnostics.catalogue import Severity
@@ -65,6 +66,7 @@ class Games:
         self._content = content
         self._saves = saves
         self._desk = desk
+        self._advice = advice(self.folders)
         self._store: Store | None = None
         self._compiled: dict[str, Mystery] = {}
 
@@ -109,10 +111,10 @@ class Games:
         case = self.mystery(mystery)
         chosen = randbelow(SEEDS) if seed is None else seed
         if not self.is_saving:
-            return Game(case, Unkept(), chosen, one_line(name, LONGEST_STEM) or case.title, self._desk)
+            return Game(case, Unkept(), chosen, one_line(name, LONGEST_STEM) or case.title, self._desk, self._advice)
         with in_a_sentence_for_play():
             record = self._record(case, chosen, name or self._free_name(case.title))
-            return Game(case, self._logbook(case, record), chosen, record.name, self._desk)
+            return Game(case, self._logbook(case, record), chosen, record.name, self._desk, self._advice)
 
     def open(self, game: str) -> Game:
         """A saved game, by id or name, as it was left.
@@ -124,7 +126,7 @@ class Games:
             store = self._shelf()
             record = store.game(game)
             case = self._case_of(store, record)
-            return Game(case, self._logbook(case, record), record.seed, record.name, self._desk)
+            return Game(case, self._logbook(case, record), record.seed, record.name, self._desk, self._advice)
 
     def take_up(self, mystery: str | None, name: str | None, *, new: bool = False, seed: int | None = None) -> Game:
         """The game a player means who names a mystery, a game, both or neither.

@@ -174,12 +174,3 @@ def test_bedtime_asks_once_what_one_thinks_and_can_be_skipped(game: Game) -> Non
     while game.state.world.day == 1:
         report = game.feed("sleep")
     assert game.state.notebook.supposed == {"who": "gene"}
-
-
-def test_a_hint_is_true_of_the_position_and_says_no_more_than_where_to_think_or_look(game: Game) -> None:
-    assert "Investigate" in text(game, "hint")
-    for line in ("read paper", "wait until 18:07", "yes", "ask jory about the assessor"):
-        game.feed(line)
-    hinted = text(game, "hint")
-    assert "Who do they take me for?" in hinted
-    assert "assessor" not in hinted.casefold()

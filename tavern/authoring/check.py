@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tavern.authoring.certificates import staleness
 from tavern.authoring.subjects import Subject, subjects
 from tavern.compiler.compile import Compiled, compile_folder, is_setting
 from tavern.diagnostics.diagnostic import Diagnostic, has_errors
@@ -28,8 +29,8 @@ def check(paths: Sequence[Path], shape: str, roots: Sequence[Path]) -> Checked:
     """What is wrong with the content, printed in that shape: "full", "concise" or "json".
 
     A path may be a folder or file of content, a folder of several mysteries, or the id of a mystery under a root. Of content
-    without mistakes "full" says so, "concise" nothing. A setting is judged by what it has, not by what only a mystery needs.
-    "json" is one list for all. Raises Problem for a path where there is nothing to check.
+    without mistakes "full" says so, and whether its certificate is stale, "concise" nothing. A setting is judged by what it
+    has, not by what only a mystery needs. "json" is one list for all. Raises Problem for a path where there is nothing to check.
     """
     asked = [subject for path in paths for subject in subjects(path, roots)]
     checked = [
@@ -77,11 +78,12 @@ def _in_full(subject: Subject, compiled: Compiled) -> str:
         what = "a setting, without `mystery:`. What it leaves to a mystery is checked with the mystery"
     else:
         what = "a mystery"
-    return f"{subject.name} is {what}. It has no mistakes.\n"
+    stale = staleness(subject.folder, compiled.mystery) if compiled.mystery else ""
+    return f"{subject.name} is {what}. It has no mistakes.\n" + (f"{stale}\n" if stale else "")
 
 
 def _sum(found: Iterable[Diagnostic]) -> str:
-    """ "2 errors and 1 warning"."""
+    """How many: "2 errors and 1 warning"."""
     count = Counter(str(diagnostic.severity) for diagnostic in found)
     parts = [f"{count[kind]} {kind}{'s' if count[kind] > 1 else ''}" for kind in ("error", "warning") if count[kind]]
     return " and ".join(parts)

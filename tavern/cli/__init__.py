@@ -20,6 +20,7 @@ COMMANDS = {  # name → the module of this package it is in, and what it is cal
     "why": ("why", "why"),
     "explore": ("explore", "explore"),
     "graph": ("graph", "graph"),
+    "prove": ("prove", "prove"),
     "report": ("report", "report"),
     "pack": ("pack", "pack"),
     "install": ("install", "install"),

@@ -119,7 +119,9 @@ def _top(path: str) -> str:
 def _judge(
     root: nodes.Mapping, texts: Mapping[str, str], kept: Mapping[str, str], *, whole: bool
 ) -> tuple[Mystery | None, list[Diagnostic]]:
-    """texts: by their path, as shown; kept: as a save keeps them. whole: every file could be read; else ids that are not
+    """The mystery, where nothing stands in its way, and all that does.
+
+    texts: by their path, as shown; kept: as a save keeps them. whole: every file could be read; else ids that are not
     found may stand in one that could not.
     """
     places, found = Places(root), find_uses(root)

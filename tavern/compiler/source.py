@@ -9,7 +9,7 @@ import gc
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,10 @@ from tavern.compiler.characters import broken_off, clean, decode, indented_by_ta
 from tavern.compiler.files import contents, find
 from tavern.compiler.nodes import Node, is_null
 from tavern.compiler.syntax import Trouble, explain
-from tavern.diagnostics import Diagnostic
+from tavern.diagnostics import Diagnostic, Edit, Span, edited, in_file_order
 
+MOST_REPAIRS = 20  # of one file, after which the rest is left for the next time
+LONGEST_REPAIRED = 100_000  # characters of a file that is read on past a mistake: each time is a whole reading
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -119,6 +121,8 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()  # all that was made counts as old, so that it is not looked through at once after all
+            gc.unfreeze()
             gc.enable()
 
 
@@ -136,19 +140,53 @@ def _read_bytes(content: bytes, path: str, parser: AnyParser) -> tuple[SourceFil
 
 
 def _read_clean(text: str, path: str, parser: AnyParser) -> tuple[Node | None, list[Diagnostic]]:
+    """The document, and what is wrong. Past a mistake whose fix is sure it is read on, as if the fix had been made."""
+    troubles: list[Diagnostic] = []
+    made: list[Edit] = []
+    while True:
+        root, wrong, trouble = _read_once(text, path, parser)
+        if trouble is None or any(diagnostic.span.line == trouble.span.line for diagnostic in wrong):
+            break
+        troubles.append(_as_typed(trouble, made))
+        if len(troubles) > MOST_REPAIRS or len(text) > LONGEST_REPAIRED or not _is_sure(trouble):
+            break
+        text = edited(text, trouble.edits)
+        made += trouble.edits
+    return root, in_file_order([*(_as_typed(diagnostic, made) for diagnostic in wrong), *troubles])
+
+
+def _is_sure(trouble: Diagnostic) -> bool:
+    """Whether its fix can be made without asking, and leaves every line where it is."""
+    return bool(trouble.edits) and not any("\n" in edit.text for edit in trouble.edits)
+
+
+def _as_typed(diagnostic: Diagnostic, made: Sequence[Edit]) -> Diagnostic:
+    """The diagnostic with its places where they are in the text without those edits, which change no number of lines."""
+    if not made:
+        return diagnostic
+    edits = tuple(Edit(_place_before(edit.span, made), edit.text) for edit in diagnostic.edits)
+    return replace(diagnostic, span=_place_before(diagnostic.span, made), edits=edits)
+
+
+def _place_before(span: Span, made: Sequence[Edit]) -> Span:
+    for edit in reversed(made):
+        if edit.span.line == span.line and edit.span.column < span.column:
+            span = span._replace(column=span.column - len(edit.text) + edit.span.length)
+    return span
+
+
+def _read_once(text: str, path: str, parser: AnyParser) -> tuple[Node | None, list[Diagnostic], Diagnostic | None]:
+    """The document, what is wrong in it, and why the reader stopped, if it did."""
     lines = text.split("\n")
     builder = Builder(path, lines)
     reader = parser(text if text.endswith("\n") else text + "\n")  # the parsers disagree on where an open end is
     try:
         whole = _build(reader, builder)
     except yaml.MarkedYAMLError as error:
-        trouble = _trouble(error, path, lines)
-    else:
-        in_the_middle = broken_off(text, path) if builder.ends_in_block else None
-        wrong = [*builder.diagnostics, *([in_the_middle] if in_the_middle else [])]
-        return (builder.items[0] if whole and not is_null(builder.items[0]) else None), wrong
-    told = any(diagnostic.span.line == trouble.line + 1 for diagnostic in builder.diagnostics)
-    return None, builder.diagnostics if told else [*builder.diagnostics, explain(trouble)]
+        return None, builder.diagnostics, explain(_trouble(error, path, lines))
+    in_the_middle = broken_off(text, path) if builder.ends_in_block else None
+    wrong = [*builder.diagnostics, *([in_the_middle] if in_the_middle else [])]
+    return (builder.items[0] if whole and not is_null(builder.items[0]) else None), wrong, None
 
 
 def _build(reader: yaml.CSafeLoader | PureParser, builder: Builder) -> bool:

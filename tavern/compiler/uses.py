@@ -15,6 +15,7 @@ from tavern.compiler.ground.world import scenery_id
 from tavern.compiler.nodes import Mapping, Node, Scalar, Sequence
 from tavern.compiler.shape import Effect, Folder, Ref, RoomShape
 
+LONGEST = 40  # characters of a text that nobody writes twice in a list on purpose
 NAME_LENGTH = 80  # the most a name may have, and nothing else
 QUESTION = Ref(("question",))
 
@@ -50,6 +51,7 @@ class Found:
     names: list[Scalar] = field(default_factory=list)
     stray: list[Scalar] = field(default_factory=list)
     effects: list[Mapping] = field(default_factory=list)
+    repeated: list[tuple[Node, Node]] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     owner: str = ""
 
@@ -112,10 +114,33 @@ def _many(visit: Visit | None) -> Visit | None:
 
     def each(node: Node, found: Found) -> None:
         if type(node) is Sequence:
+            if len(node.items) > 1:
+                _note_repeats(node.items, found)
             for item in node.items:
                 visit(item, found)
 
     return each
+
+
+def _note_repeats(items: tuple[Node, ...], found: Found) -> None:
+    """Words and ids that stand in a list once more, and lists of them."""
+    keys = [_spelt(item) for item in items]
+    if type(items[0]) is Mapping or len(set(keys)) == len(keys):
+        return
+    first: dict[object, Node] = {}
+    for key, item in zip(keys, items, strict=True):
+        if key and key in first:
+            found.repeated.append((first[key], item))
+        first.setdefault(key, item)
+
+
+def _spelt(node: Node) -> object:
+    """What makes an item of a list the same as another; "" for one that may be there twice."""
+    if type(node) is Scalar:
+        return node.text if len(node.text) <= LONGEST else ""
+    if type(node) is Sequence and all(type(item) is Scalar for item in node.items):
+        return tuple(item.text for item in node.items if type(item) is Scalar)
+    return ""
 
 
 def _table(visit_key: Visit | None, visit_value: Visit | None) -> Visit | None:

@@ -142,7 +142,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T023": Entry(
         "an id that is declared one way and named another",
-        "Several places name an id that nothing has, and nothing names the one id that is nearly the same: it is misspelt where it is declared.",
+        "Several places name an id that nothing has, and nothing names the one id that is nearly the same: it"
+        " is misspelt where it is declared.",
         "clues:\n"
         "  - {id: at_midnigt, text: Gene goes down.}\n"
         "  - {id: boots, text: His boots are wet., requires_previous_clues: [at_midnight]}\n"
@@ -240,7 +241,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T119": Entry(
         "a blank that is none",
-        "Some keyboards write a space that cannot be broken with Alt or Option. Before a key, after its colon or after a dash it is a letter like any other to YAML.",
+        "Some keyboards write a space that cannot be broken with Alt or Option. Before a key, after its colon"
+        " or after a dash it is a letter like any other to YAML.",
         "mystery:\n  id:\u00a0cellar_secret\n",
     ),
     "T120": Entry(
@@ -310,7 +312,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T133": Entry(
         "words cut off by a `#`",
-        "In text without quotes a blank and a `#` begin a note to the author, and the player reads only what stands before it.",
+        "In text without quotes a blank and a `#` begin a note to the author, and the player reads only what "
+        "stands before it.",
         "topics:\n  - {id: tag, name: tag}\nclues:\n  - id: clue_01\n    text: The tag says #17 and nothing else.\n",
         Severity.WARNING,
     ),
@@ -366,7 +369,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T208": Entry(
         "a word that cannot be an id",
-        "An id has small letters, digits and underscores, and begins with a letter. It is for the files; the player sees names.",
+        "An id has small letters, digits and underscores, and begins with a letter. It is for the files; the "
+        "player sees names.",
         "topics:\n  - {id: River Thole, name: the Thole}\n",
     ),
     "T209": Entry(
@@ -653,7 +657,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T328": Entry(
         "a key that is read as a part of a text",
-        "A text under `|` or `>` goes on as far as its lines are moved in. A key that is moved in as far belongs to the text.",
+        "A text under `|` or `>` goes on as far as its lines are moved in. A key that is moved in as far "
+        "belongs to the text.",
         "clues:\n  - id: clue_01\n    text: >-\n      Gene goes down.\n      routes:\n",
         Severity.WARNING,
     ),
@@ -665,14 +670,17 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T330": Entry(
         "a description that names what nobody can examine",
-        "Whoever reads of it will look at it. Told of are pieces of furniture, and items that stand in another room, when they come behind an article and nothing in the room, no person, room or topic answers to the word.",
+        "Whoever reads of it will look at it. Told of are pieces of furniture, and items that stand in "
+        "another room, when they come behind an article and nothing in the room, no person, room or topic "
+        "answers to the word.",
         "rooms:\n"
         "  - {id: taproom, name: Taproom, description: A desk stands at the window., scenery: {window: Rain.}}\n",
         Severity.WARNING,
     ),
     "T331": Entry(
         "a name that is misspelt in a text",
-        "A word with a capital in the middle of a sentence is nobody's name, stands there once or twice at most, and is one letter off a name that somebody has.",
+        "A word with a capital in the middle of a sentence is nobody's name, stands there once or twice at "
+        "most, and is one letter off a name that somebody has.",
         "actors:\n"
         "  - {id: marcus, name: Marcus Bell}\n"
         "topics:\n"
@@ -683,7 +691,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T332": Entry(
         "an ending that nobody comes to",
-        "An ending with `after: event` is named by an effect `end:`. Of several others after the same the first that fits is taken, and `after: time` needs a last hour.",
+        "An ending with `after: event` is named by an effect `end:`. Of several others after the same the "
+        "first that fits is taken, and `after: time` needs a last hour.",
         "mystery: {id: cellar_secret, title: The Cellar Secret, description: Noises.}\n"
         "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
         "endings:\n"
@@ -692,7 +701,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T333": Entry(
         "a reply that is never told",
-        "Of several replies about the same the first that fits is told. One that asks for no more than this one stands above it.",
+        "Of several replies about the same the first that fits is told. One that asks for no more than this "
+        "one stands above it.",
         "actors:\n"
         "  - id: gene\n"
         "    name: Gene\n"
@@ -721,7 +731,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T336": Entry(
         "an hour of a schedule that never comes",
-        "Of two rows for the same hour and days the later counts; and a row for a day that the case does not have is never reached.",
+        "Of two rows for the same hour and days the later counts; and a row for a day that the case does not "
+        "have is never reached.",
         "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
         "actors:\n"
         "  - id: gene\n"
@@ -761,7 +772,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T350": Entry(
         "somebody who may be late for their next hour",
-        "With `jitter` a row begins late, by another number of minutes every day and in every game. Its walk has to be over, at its latest, before the next row begins.",
+        "With `jitter` a row begins late, by another number of minutes every day and in every game. Its walk "
+        "has to be over, at its latest, before the next row begins.",
         "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
         "actors:\n"
         "  - id: gene\n"
@@ -770,7 +782,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "T351": Entry(
         "a goal that ends twice",
-        "Whoever goes somewhere stays for so many minutes, or until an hour, or else as long as the `when` of the goal holds.",
+        "Whoever goes somewhere stays for so many minutes, or until an hour, or else as long as the `when` of"
+        " the goal holds.",
         "rooms: [{id: taproom, name: Taproom, description: A fire.}]\n"
         "actors:\n"
         "  - id: gene\n"

@@ -1,7 +1,7 @@
 """What a line may have taken away: something that rules ask for, that was so before it and is no longer."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from tavern.model import conditions as c
@@ -14,25 +14,31 @@ Asked = tuple[Condition, bool]  # a condition, and whether it is asked to hold o
 LASTING = c.Relationship | c.Counter | c.Is | c.In | c.Has | c.Knows | c.Visited  # what does not come and go by itself
 
 
-def may_cost(mystery: Mystery, before: World, after: World) -> bool:
-    """Whether what changed between the worlds may be missed.
+def is_gone(mystery: Mystery, before: World, after: World) -> bool:
+    """Whether a thing went where it cannot simply be picked up, or somebody was sent away for good, or lost good will."""
+    numbers = {*_differing(before.relationships, after.relationships), *_differing(before.counters, after.counters)}
+    return _is_out_of_hand(mystery, before, after) or _is_away(before, after) or _fails(mystery, before, after, numbers)
 
-    That is so when a thing went where it cannot simply be picked up, somebody was sent away for good, or a rule's condition
-    on a relationship, counter, state, place or piece of knowledge failed. The hour is left out of it.
+
+def may_cost(mystery: Mystery, before: World, after: World) -> bool:
+    """Whether anything that changed between the worlds may be missed: the above, or a condition of any rule that failed.
+
+    The hour is left out of it.
     """
-    return (
-        _is_out_of_hand(mystery, before, after)
-        or _is_away(before, after)
-        or any(
-            holds(mystery, part, before) is wanted and holds(mystery, part, after) is not wanted
-            for id in _changed(before, after)
-            for part, wanted in _asked(mystery).get(id, ())
-        )
+    return is_gone(mystery, before, after) or _fails(mystery, before, after, _changed(before, after))
+
+
+def _fails(mystery: Mystery, before: World, after: World, ids: Iterable[str]) -> bool:
+    """Whether something that is asked of what has these ids was so, and is no longer."""
+    return any(
+        holds(mystery, part, before) is wanted and holds(mystery, part, after) is not wanted
+        for id in ids
+        for part, wanted in _asked(mystery).get(id, ())
     )
 
 
 def _is_out_of_hand(mystery: Mystery, before: World, after: World) -> bool:
-    moved = (place for thing, place in after.places.items() if before.places.get(thing, place) != place)
+    moved = (place for thing, place in after.places.items() if before.places.get(thing) != place)
     return any(place not in mystery.rooms and place not in (PLAYER, WORN) for place in moved)
 
 
@@ -45,17 +51,18 @@ def _is_away(before: World, after: World) -> bool:
 
 
 def _changed(before: World, after: World) -> Iterator[str]:
-    """The ids of what differs."""
-    values = ((before.relationships, after.relationships), (before.counters, after.counters))
-    for old, new in values:
-        yield from (id for id, value in new.items() if old.get(id) != value)
-    for old_state, new_state in ((before.states, after.states), (before.places, after.places)):
-        yield from (id for id, now in new_state.items() if old_state.get(id) != now)
+    """The ids of the things and flags that differ, and of what is newly known."""
+    yield from _differing(before.states, after.states)
+    yield from _differing(before.places, after.places)
     yield from after.clues - before.clues
     yield from after.routes - before.routes
     yield from after.met - before.met
     yield from after.drawn - before.drawn
     yield from after.visited - before.visited
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
+    return (id for id, now in after.items() if before.get(id) != now)
 
 
 @lru_cache(maxsize=16)

@@ -15,7 +15,7 @@ from tavern.narration.hearing import waits_for
 from tavern.narration.questions import ask_of, example, listed_questions
 from tavern.narration.rooms import room_now
 from tavern.narration.stock import NOTHING_COMES, STAGES
-from tavern.narration.stock_asides import HINT_FIND, HINT_LOOK, HINT_THINK, NOTHING_TO, RESTARTED, TONIGHT
+from tavern.narration.stock_asides import HINT_FIND, HINT_LOOK, HINT_THINK, NO_TURN, NOTHING_TO, RESTARTED, TONIGHT
 from tavern.narration.telling import Telling
 from tavern.narration.wording import called, hour, listed, span, when
 from tavern.reasoning.conclusions import undrawn
@@ -96,6 +96,11 @@ def nothing_to(verb: str) -> str:
     return NOTHING_TO.get(verb, NOTHING_COMES)
 
 
+def no_turn(last: int) -> str:
+    """Why there is no such turn to go back to. last: the number of the turn the story stands at."""
+    return filled(NO_TURN, {"last": str(last)}) if last else nothing_to("undo")
+
+
 def restarted() -> tuple[Paragraph, ...]:
     """Said before the opening is shown again."""
     return (Paragraph("note", RESTARTED),)
@@ -103,7 +108,7 @@ def restarted() -> tuple[Paragraph, ...]:
 
 def taken_back(mystery: Mystery, verb: str, line: str, world: World) -> tuple[Paragraph, ...]:
     """What undo took back or redo brought back, where and when one is now, and what is waiting there."""
-    what = "Taken back" if verb == "undo" else "Brought back"
+    what = {"undo": "Taken back", "back": "Taken back, and all that came after it"}.get(verb, "Brought back")
     done = f"{what}: *{line}*." if line else f"{what}."
     return (Paragraph("note", f"{done} {_whereabouts(mystery, world)}"), *_waiting(mystery, world))
 

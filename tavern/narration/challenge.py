@@ -13,10 +13,9 @@ from tavern.reasoning.judgement import provable
 
 
 def is_due(mystery: Mystery, before: World, after: World, notebook: Notebook) -> bool:
-    """Whether a dawn has just come after which the page is shown unasked: of an easy case, once, when the journal suffices."""
+    """Whether a dawn has just come after which the page may be shown unasked: once, when the journal suffices."""
     dawned = evening(after) > evening(before) and isinstance(after.stage, Playing)
-    new = mystery.difficulty == "EASY" and CHALLENGED not in notebook.told
-    return dawned and new and bool(charged(mystery)) and provable(mystery, after)
+    return dawned and CHALLENGED not in notebook.told and bool(charged(mystery)) and provable(mystery, after)
 
 
 def challenge(mystery: Mystery) -> tuple[Paragraph, ...]:

@@ -1,6 +1,6 @@
 """The computed part of an epilogue: the chain from what this player found and drew, and what they thought on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tavern.model.mystery import Mystery, Question
 from tavern.model.notebook import Notebook
@@ -12,69 +12,80 @@ from tavern.narration.text import rows, told_as
 from tavern.narration.wording import listed, several, times, weekday, when
 from tavern.reasoning.evidence import carrying
 from tavern.reasoning.holds import DAWN
-from tavern.reasoning.inference import bearing, charged, closure, established
+from tavern.reasoning.inference import SUPPORTS, bearing, charged, closure, established
 
 
 def audit(
     mystery: Mystery,
     world: World,
     notebook: Notebook,
-    known_since: tuple[int, int] | None,
+    since: tuple[int, World] | None,
     *,
     accusations: int,
     hints: int,
 ) -> tuple[Paragraph, ...]:
     """What the case came to for this player; told after the ending's own words.
 
-    known_since: (number of the turn, clock time) after which what was held established every answer, None if it never
-    did. accusations, hints: how many there were in this game, undone ones included. What was held is told, and no truth.
+    since: (number of the turn, world) after which what was held established every answer, None if it never did.
+    accusations, hints: how many there were in this game, undone ones included. What was held is told, and no truth.
     Nothing is told of a story in which there is nothing to accuse anybody of.
     """
     if not charged(mystery):
         return ()
-    chain = [_link(mystery, world, notebook, question) for question in charged(mystery)]
+    chain = [_link(mystery, since[1] if since else world, world, notebook, question) for question in charged(mystery)]
     nights = list(_nights(mystery, notebook))
-    had = [Paragraph("heading", "What you had"), *rows(chain), *told_as("prose", _known(mystery, known_since))]
+    had = [Paragraph("heading", "What you had"), *told_as("prose", _known(mystery, since)), *rows(chain)]
     thought = [Paragraph("heading", "What you thought, night by night"), *rows(nights)] if nights else []
     return (*had, *thought, Paragraph("note", _counts(accusations, hints)))
 
 
-def _link(mystery: Mystery, world: World, notebook: Notebook, question: Question) -> str:
-    """What the evidence held says to a question, on the strength of which cards, and whether it was drawn."""
-    held = carrying(mystery, world)
-    answers = established(mystery, question.id, closure(mystery, held))
+def _known(mystery: Mystery, since: tuple[int, World] | None) -> str:
+    if since is None:
+        return "At no time did your journal hold enough to close it."
+    turn, then = since
+    return f"From your turn {turn} on, {when(mystery, then.clock)}, you could have known:"
+
+
+def _link(mystery: Mystery, then: World, world: World, notebook: Notebook, question: Question) -> str:
+    """What the evidence held then says to a question, on the strength of which cards, and whether it was drawn by the end."""
+    known = closure(mystery, carrying(mystery, then))
+    answers = established(mystery, question.id, known)
     if len(answers) != 1:
         return f"{question.ask} What you held left that open."
     answer = next(iter(answers))
+    order = [entry.id for entry in notebook.card_entries if entry.id in known]
+    order += [deduction for deduction in mystery.deductions if deduction in known and deduction not in order]
     said = in_full(mystery, question.id, answer)
-    if answer not in established(mystery, question.id, held):
-        return f"{said}. You held what it takes, and never laid it side by side."
-    speaking = _speaking(mystery, notebook, held, question.id, answer)
-    cards = listed(title(mystery, notebook, card) for card in speaking)
-    return f"{said}: {cards}." if cards else f"{said}: nothing else was left."
+    cards = listed(_from(mystery, notebook, known, card) for card in _speaking(mystery, order, question.id, answer))
+    grounds = f"{said}: {cards}." if cards else f"{said}: nothing else was left."
+    if answer in established(mystery, question.id, carrying(mystery, world)):
+        return grounds
+    return f"{grounds} You held what it takes, and never laid it side by side."
 
 
-def _speaking(mystery: Mystery, notebook: Notebook, held: frozenset[str], question: str, answer: str) -> list[str]:
-    """Of the cards held, in the journal's order, those that say the answer; where none does, those that leave no other."""
-    order = [entry.id for entry in notebook.card_entries if entry.id in held]
-    saying = [card for card in order if _says(mystery, card, question, answer)]
-    return saying or [card for card in order if set(bearing(mystery, card).rules_out.get(question, ())) - {answer}]
+def _speaking(mystery: Mystery, cards: Sequence[str], question: str, answer: str) -> list[str]:
+    """Of the cards, the first that states the answer; else those that support it; else those that leave no other."""
+    stating = [card for card in cards if bearing(mystery, card).establishes.get(question) == answer]
+    if stating:
+        return stating[:1]
+    supporting = {as_: card for card in reversed(cards) for as_ in _supports(mystery, card, question, answer)}
+    if supporting.keys() >= SUPPORTS:
+        return sorted(set(supporting.values()), key=cards.index)
+    return [card for card in cards if set(bearing(mystery, card).rules_out.get(question, ())) - {answer}]
 
 
-def _says(mystery: Mystery, card: str, question: str, answer: str) -> bool:
-    says = bearing(mystery, card)
-    supported = {(asked, named) for asked, named, _ in says.supports}
-    return says.establishes.get(question) == answer or (question, answer) in supported
+def _supports(mystery: Mystery, card: str, question: str, answer: str) -> list[str]:
+    return [as_ for asked, named, as_ in bearing(mystery, card).supports if (asked, named) == (question, answer)]
 
 
-def _known(mystery: Mystery, since: tuple[int, int] | None) -> str:
-    if since is None:
-        return "At no time did your journal hold enough to close it."
-    turn, clock = since
-    return (
-        f"It could have been known between your turns {turn - 1} and {turn}, {when(mystery, clock)}: "
-        "from then on everything it takes was in your journal."
-    )
+def _from(mystery: Mystery, notebook: Notebook, known: frozenset[str], card: str) -> str:
+    """The card and, of a conclusion, what it was or could have been drawn from, down to what was found."""
+    named = title(mystery, notebook, card)
+    alternatives = mystery.deductions[card].needs if card in mystery.deductions else ()
+    needs = next((needs for needs in alternatives if known >= set(needs)), ())
+    if not needs:
+        return named
+    return f"{named}, from {listed(_from(mystery, notebook, known - {card}, need) for need in needs)}"
 
 
 def _nights(mystery: Mystery, notebook: Notebook) -> Iterator[str]:

@@ -3,11 +3,17 @@
 from tavern.model.hint import Hint
 from tavern.model.mystery import Mystery
 from tavern.model.notebook import Notebook
-from tavern.model.world import DAY, World
+from tavern.model.world import DAY, Proved, World
 from tavern.narration.cards import title
 from tavern.narration.questions import ask_of
-from tavern.narration.stock_hints import ALONE, HERE, HINTS
+from tavern.narration.stock_hints import ALONE, AT_STAGE, HERE, HINTS
 from tavern.narration.wording import called, hour, listed, one_of, weekday
+from tavern.reasoning.holds import stage_name
+
+
+def at_stage(world: World) -> str:
+    """What is waited for where there is no step to hint at: in a hearing, after a verdict, at the end; "" while one plays."""
+    return AT_STAGE.get("proved" if isinstance(world.stage, Proved) else stage_name(world.stage), "")
 
 
 def hinted(mystery: Mystery, world: World, notebook: Notebook, hint: Hint, count: int = 0) -> str:

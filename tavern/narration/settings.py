@@ -12,10 +12,13 @@ DEAD_ENDS, EARLY = "dead ends", "early"
 
 SAYS: Mapping[tuple[str, str], str] = {
     ("hints", ON): "Hints are on. *Hint* tells a step, and tells it more plainly when you ask again.",
-    ("hints", OFF): "Hints are off. *Hints on* brings them back.",
+    ("hints", OFF): "Hints are off.",
     ("warnings", OFF): "Nobody warns you. If the case slips out of reach, you will not be told.",
     ("warnings", DEAD_ENDS): "You are told when nothing that is left can prove the case, and may go back.",
-    ("warnings", EARLY): "You are asked before you let the last safe hour pass, and told when the case is out of reach.",
+    (
+        "warnings",
+        EARLY,
+    ): "You are asked before you let the last safe hour pass, and told when the case is out of reach.",
     ("challenge", ON): "At the first dawn after which the case can be known, a page says so.",
     ("challenge", OFF): "No page tells you that the case can be known. *Am I ready?* answers when you ask.",
 }
@@ -36,33 +39,28 @@ class Settings:
         return self.challenge == ON or (not self.challenge and difficulty == "EASY")
 
 
-def chosen(meta: Meta) -> str:
-    """The value a line about a setting names; "" when it names none that there is."""
-    words = " ".join(meta.words.casefold().split())
-    if meta.verb == "warnings":
+def chosen(meta: Meta) -> tuple[str, str]:
+    """The setting and the value a line about settings names; ("", "") when it names none that there is."""
+    kind, _, value = meta.verb.partition("-")
+    words = value or " ".join(meta.words.casefold().split())
+    if kind == "warnings":
         words = OTHERWISE.get(words, words)
-    return words if (meta.verb, words) in SAYS else ""
+    return (kind, words) if (kind, words) in SAYS else ("", "")
 
 
 def changed(settings: Settings, commands: Iterable[Command]) -> Settings:
     """The settings after lines that may be about them."""
     for command in commands:
-        if isinstance(command, Meta) and (value := chosen(command)):
-            settings = replace(settings, **{command.verb: value})
+        kind, value = chosen(command) if isinstance(command, Meta) else ("", "")
+        if kind:
+            settings = replace(settings, **{kind: value})
     return settings
-
-
-def lines_for(settings: Settings) -> list[str]:
-    """The lines that make a new game's settings these."""
-    kinds = {"hints": settings.hints, "warnings": settings.warnings, "challenge": settings.challenge}
-    usual = Settings()
-    return [f"{kind} {value}" for kind, value in kinds.items() if value != getattr(usual, kind)]
 
 
 def answered(settings: Settings, difficulty: str, meta: Meta) -> tuple[Paragraph, ...]:
     """What is said to a line about the settings: how it is from now on, or the page of all three."""
-    if value := chosen(meta):
-        return (Paragraph("note", SAYS[meta.verb, value]),)
+    if chosen(meta) in SAYS:
+        return (Paragraph("note", said(*chosen(meta))),)
     odd = (Paragraph("note", NOT_A_SETTING),) if meta.words else ()
     return (*odd, *page(settings, difficulty))
 
@@ -71,10 +69,10 @@ def page(settings: Settings, difficulty: str) -> tuple[Paragraph, ...]:
     """The three settings, how each stands, and the lines that change it."""
     challenge = ON if settings.challenges(difficulty) else OFF
     values = {"hints": settings.hints, "warnings": settings.warnings, "challenge": challenge}
-    lines = (f"{SAYS[kind, value]} {_others(kind, value)}" for kind, value in values.items())
-    return (Paragraph("heading", "Settings"), *rows(lines))
+    return (Paragraph("heading", "Settings"), *rows(said(kind, value) for kind, value in values.items()))
 
 
-def _others(kind: str, value: str) -> str:
+def said(kind: str, value: str) -> str:
+    """How a setting stands, and the lines that change it."""
     others = [f"*{kind} {other}*" for setting, other in SAYS if setting == kind and other != value]
-    return f"({' · '.join(others)})"
+    return f"{SAYS[kind, value]} ({' · '.join(others)})"

@@ -16,6 +16,7 @@ NOTHING_TO: Mapping[str, str] = {
     "oops": "There is no word to put right. After a line that was not understood, *oops* and the right word mends it.",
     "restart": "The story stands at its beginning.",
 }
+NO_TURN = "There is no such turn behind you. The story stands at turn {last}."
 RESTARTED = "From the beginning. What was is kept, and *undo* goes back to it."
 
 EMPTY: Mapping[str, str] = {
@@ -43,8 +44,8 @@ HELP = (
         "People keep hours. *Wait until midnight*, *watch*, *follow*, *hide* and *sleep* spend time on purpose."
     ),
     (
-        "*Undo* takes back anything, *again* repeats, *oops* mends a word, *verbs* lists the rest. Every line is kept as you "
-        "play it; you can leave at any time."
+        "*Undo* takes back anything, *again* repeats, *oops* mends a word, *hint* helps you on, *verbs* lists the rest. Every "
+        "line is kept as you play it; you can leave at any time."
     ),
 )
 HELP_CASE = (  # where there are clues, between the second paragraph of the help and the last
@@ -94,7 +95,10 @@ VERBS: tuple[tuple[str, str], ...] = (
     ),
     ("thinking", "*theory* · *think* … *because* · *suppose* · *say aloud*"),
     ("the accusation", "*accuse* · a card's number or *nothing* · *insist* · *withdraw* · *choose*"),
-    ("the game", "*undo* · *redo* · *again* · *oops* · *save* · *load* · *restart* · *script* · *quit*"),
+    (
+        "the game",
+        "*undo* · *redo* · *again* · *oops* · *hint* · *settings* · *save* · *load* · *restart* · *script* · *quit*",
+    ),
 )
 
 HINT_THINK = "What you hold already answers something: {question} Lay two or three cards side by side, and *think*."

@@ -59,6 +59,12 @@ ALONE: tuple[str, ...] = (  # thinking, where the second card is one's own concl
     "{question} Look at {card} again, and *think*.",
     "{question} It takes no more than {card}.",
 )
+AT_STAGE: Mapping[str, str] = {  # where no step is to be told, since the next word is the player's anyway
+    "hearing": "The room is waiting for you. Lay down a card that rules that answer out, or say *nothing*.",
+    "judged": "It is said, and did not carry. *Insist*, and it ends here; *withdraw*, and you may find more.",
+    "proved": "It is proved. What is left is to *choose* what comes of it.",
+    "ended": "The story is over. *Undo* and *restart* still go back into it.",
+}
 HERE: tuple[str, ...] = (
     "You need not go anywhere.",
     "It is no further than this room.",

@@ -49,17 +49,18 @@ def find_answers(heard: Heard, start: int, end: int, question: str = "") -> list
     """The longest answer named in the words, once for each question it may answer; [] when none is."""
     asked = [question] if question else list(heard.scope.all_answers)
     for least in (EXACT, HEAD, STEM):
-        for first, stop in _spans(heard, start, end):
+        for first, stop in _spans(heard, start, end, any_words=bool(question) and least == EXACT):
             found = [Named(each, id, first, stop) for each in asked for id in _fitting(heard, each, first, stop, least)]
             if found:
                 return found
     return []
 
 
-def _spans(heard: Heard, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _spans(heard: Heard, start: int, end: int, *, any_words: bool) -> Iterator[tuple[int, int]]:
+    """Where a name may stand, the longest first. any_words: it may be made of such as "inside" alone."""
     for length in range(min(end - start, _LONGEST_NAME), 0, -1):
         for first in range(start, end - length + 1):
-            if not set(heard.words[first : first + length]) <= FUNCTION:
+            if any_words or not set(heard.words[first : first + length]) <= FUNCTION:
                 yield first, first + length
 
 

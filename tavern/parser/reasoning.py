@@ -55,7 +55,8 @@ def thought(heard: Heard) -> Parsed | None:
     if not opening and _blames(heard):
         opening = ("i", "think")
     start += start < len(words) and words[start] == "that"
-    because = next((at for at in range(start, len(words)) if words[at] in _BECAUSE), len(words))
+    reasons = frozenset(("because",)) if "because" in words[start:] else _BECAUSE  # "from" may belong to the answer
+    because = next((at for at in range(start, len(words)) if words[at] in reasons), len(words))
     if not opening and (because == len(words) or words[because] != "because"):
         return None
     return _concluded(heard, opening, start, because)

@@ -57,7 +57,7 @@ def say(command: Command, scope: Scope) -> str:
             assert_never(command)
 
 
-_META = {"help-less": "less help"}
+_META = {"back": "go back to turn", "challenge-on": "challenge on", "challenge-off": "challenge off"}
 
 
 def naming(id: str, kind: str, scope: Scope) -> str:

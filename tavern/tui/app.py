@@ -119,7 +119,11 @@ class TavernApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette lists: the keys of the screen it was opened over, and the colours."""
+        from tavern.tui.screens.play import PlayScreen
+
         yield SystemCommand("Colours", "Lamplight, daylight, high contrast and others", self.action_change_theme)
+        if isinstance(screen, PlayScreen):
+            yield SystemCommand("Settings", "Hints, warnings, the challenge", screen.action_settings)
         named = {active.binding.action: active for active in screen.active_bindings.values()}
         for active in named.values():
             binding, node = active.binding, active.node

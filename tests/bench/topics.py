@@ -132,7 +132,12 @@ def loading() -> Iterator[Figure]:
             yaml.load(text, Loader=yaml.CSafeLoader)
 
     yield compare(
-        f"{large.CLUES:,} clues compiled", lambda: compile_folder(folder), "their bytes by CSafeLoader", theirs, "at most 0.5", 5
+        f"{large.CLUES:,} clues compiled",
+        lambda: compile_folder(folder),
+        "their bytes by CSafeLoader",
+        theirs,
+        "at most 0.5",
+        5,
     )
 
 

@@ -231,7 +231,7 @@ SLIPS: list[tuple[str, list[Found]]] = [
     ("a: %b\n", [("T129", 1, 4, 2)]),
     ('a: "b\\q"\n', [("T130", 1, 6, 2)]),
     ('a: "b\\\\ \\x1"\n', [("T130", 1, 9, 3)]),
-    ('a: "\\ud83d\\ude00"\n', [("T130", 1, 5, 6)]),
+    ('a: "\\ud83d\\ude00"\n', [("T130", 1, 5, 6), ("T130", 1, 11, 6)]),
     ('a: "\\U00110000"\n', [("T130", 1, 5, 10)]),
     ("a: | Rain\n", [("T131", 1, 6, 4)]),
     ("a: >-2x\n  b\n", [("T131", 1, 7, 1)]),
@@ -259,7 +259,15 @@ def test_of_a_doubled_key_the_first_value_is_kept() -> None:
 
 def test_one_mistake_does_not_hide_the_next() -> None:
     text = "a: b\na: c\nd: &e f\ng: *h\ni: \x07\nj: [k\n"
-    assert sorted(codes(read_text(text))) == ["T107", "T110", "T111", "T126"]
+    assert sorted(codes(read_text(text))) == ["T107", "T110", "T111", "T117", "T126"]
+
+
+def test_past_a_slip_that_can_be_mended_it_is_read_on() -> None:
+    text = "a: [b\nx: 1\nc d\ny: 2\ne: 'it's'\nf: g: h\nz: 3\ni: 'j\n"
+    found = read_text(text).diagnostics
+    assert [(diagnostic.code, diagnostic.span.line) for diagnostic in found] == [
+        ("T126", 1), ("T121", 3), ("T125", 5), ("T123", 6), ("T124", 8)
+    ]  # fmt: skip
 
 
 def test_a_tab_before_words_is_told_once_with_its_count() -> None:

@@ -160,10 +160,10 @@ def test_an_open_question_is_in_the_view_as_lines_to_play() -> None:
 
 def test_the_epilogue_rebuilds_the_chain_from_what_was_held_and_drawn() -> None:
     player = _seasoned()
-    told = text(audit(player.mystery, player.world, player.notebook, (12, 26 * 60), accusations=2, hints=1))
+    told = text(audit(player.mystery, player.world, player.notebook, (12, replace(player.world, clock=26 * 60)), accusations=2, hints=1))
     assert "Who sees to it? What you held left that open." in told
-    assert "How do they come and go? By the river door: *by the river* (5)." in told
-    assert "between your turns 11 and 12, Friday 02:00" in told
+    assert "How do they come and go? By the river door: *by the river* (5), from" in told
+    assert "From your turn 12 on, Friday 02:00, you could have known:" in told
     assert "How do they come and go? Thursday by the carts" in told
     assert told.endswith("You accused twice, and took one hint.")
 
@@ -171,7 +171,8 @@ def test_the_epilogue_rebuilds_the_chain_from_what_was_held_and_drawn() -> None:
 def test_the_epilogue_says_what_was_held_and_never_drawn() -> None:
     player = Player().holds("gate", "midnight")
     told = text(audit(player.mystery, player.world, player.notebook, None, accusations=0, hints=0))
-    assert "By the river door. You held what it takes, and never laid it side by side." in told
+    assert "By the river door: *by the river*, from *" in told
+    assert "You held what it takes, and never laid it side by side." in told
     assert "At no time did your journal hold enough to close it." in told
     assert told.endswith("You accused nobody, and took no hint.")
 

@@ -25,7 +25,8 @@ __all__ = ["check", "idle", "proof", "prose"]
 
 def check(folder: Folder, places: Places, found: Found, sources: Mapping[str, str]) -> list[Diagnostic]:
     """Every such mistake; ids that lead nowhere are passed over. sources: the text of each file by its path."""
-    subjects = (case, clues, knowledge, things, verbs, world, errands, shadowed)
+    subjects = (case, clues, knowledge, things, verbs, world, errands)
     diagnostics = [diagnostic for subject in subjects for diagnostic in subject(folder, places)]
+    diagnostics += shadowed(folder, places, found)
     diagnostics += sights(folder, places, sources)
     return [*diagnostics, *spelling(folder, found.prose, sources)]

@@ -13,6 +13,7 @@ from tavern.diagnostics import Diagnostic, any_of, instead, quote
 
 BEARING = ("establishes", "rules_out", "supports")
 VERBS = ("ask", "show", "give", "confront", "challenge", *ACTS, "listen", "watch", "follow", "hide")
+IS_VERB = frozenset(VERBS)
 GOES_WITH = {
     "about": ("ask",),
     "to": ("show", "give", "follow"),
@@ -77,7 +78,7 @@ def _cards(loc: Loc, premises: list[str] | list[list[str]]) -> Iterator[tuple[Lo
 
 
 def _route(route: s.RouteShape, loc: Loc, places: Places) -> Iterator[Diagnostic]:
-    verbs = [verb for verb in VERBS if getattr(route, verb)]
+    verbs = [verb for verb in sorted(route.model_fields_set & IS_VERB, key=VERBS.index) if getattr(route, verb)]
     if not verbs and not route.in_ and not route.at:
         fix = "add what the player does: `ask: PERSON`, `examine: ITEM`, `watch: ROOM` or another verb"
         yield Diagnostic("T305", places.of(*loc), "no key of it says what the player does", fix)

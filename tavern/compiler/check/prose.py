@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from tavern.compiler.characters import SENTENCE_END
 from tavern.compiler.forms import keys_of
 from tavern.compiler.nodes import Scalar
 from tavern.compiler.shape import (
@@ -21,7 +22,6 @@ from tavern.compiler.shape import (
     ThingShape,
     VariantShape,
 )
-from tavern.compiler.characters import SENTENCE_END
 from tavern.compiler.spot import within
 from tavern.compiler.syntax.trouble import quoted
 from tavern.compiler.uses import Found

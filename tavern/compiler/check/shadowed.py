@@ -3,29 +3,30 @@
 from collections.abc import Iterator
 from itertools import combinations, permutations
 
-from tavern.compiler import nodes as n
 from tavern.compiler import shape as s
+from tavern.compiler.check.clues import VERBS
 from tavern.compiler.ground.conditions import WEEKDAYS
 from tavern.compiler.ground.desk import each, minute
 from tavern.compiler.ground.effects import reveals_anything
 from tavern.compiler.ground.people import replies_of
+from tavern.compiler.uses import Found
 from tavern.compiler.validate import Places
 from tavern.diagnostics import Diagnostic, quote
 
-LONGEST = 40  # characters of a text that nobody would write twice on purpose
+ACTS = {"at", "in_", *VERBS}
 WORDS = {  # keys of a route that do not say when it is open
     "tell", "again", "reliability", "from_", "vantage", "prepared", "minutes", "holds", "how", "who", "where", "knows", "then",
 }  # fmt: skip
 
 
-def shadowed(folder: s.Folder, places: Places) -> Iterator[Diagnostic]:
+def shadowed(folder: s.Folder, places: Places, found: Found) -> Iterator[Diagnostic]:
     """All of it, and what stands twice in one list."""
     for i, actor in enumerate(folder.actors):
         yield from _replies(i, actor, places)
         yield from _hours(i, actor, folder, places)
     for i, clue in enumerate(folder.clues):
         yield from _routes(i, clue, places)
-    yield from _twice(places.root)
+    yield from _twice(found)
 
 
 def _replies(index: int, actor: s.ActorShape, places: Places) -> Iterator[Diagnostic]:
@@ -88,7 +89,7 @@ def _routes(index: int, clue: s.ClueShape, places: Places) -> Iterator[Diagnosti
     """Routes that need all that another one needs: whoever comes there has found the clue by the other."""
     told: set[int] = set()
     for (i, narrow), (j, wide) in permutations(enumerate(clue.routes), 2):
-        if {i, j} & told or not _within(narrow, wide):
+        if not narrow.model_fields_set & wide.model_fields_set & ACTS or {i, j} & told or not _within(narrow, wide):
             continue
         told.add(i)
         one, other = (places.of("clues", index, "routes", number) for number in (i, j))
@@ -112,34 +113,8 @@ def _needs(route: s.RouteShape) -> dict[str, object]:
     return ({"about": None} | needs) if route.ask else needs
 
 
-def _twice(root: n.Node) -> Iterator[Diagnostic]:
+def _twice(found: Found) -> Iterator[Diagnostic]:
     """Words, ids or lists of them that stand twice in one list."""
-    pending = [root]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, n.Mapping):
-            pending += (value for _, value in node.entries)
-        elif isinstance(node, n.Sequence):
-            pending += node.items
-            yield from _repeated(node)
-
-
-def _repeated(node: n.Sequence) -> Iterator[Diagnostic]:
-    seen: dict[object, n.Node] = {}
-    for item in node.items:
-        key = _key(item)
-        if key is None:
-            continue
-        if key in seen:
-            second = seen[key].span, "here for the first time"
-            yield Diagnostic("T338", item.span, "it stands in this list already", "take it away", second=second)
-        seen.setdefault(key, item)
-
-
-def _key(node: n.Node) -> object:
-    """What makes a list item the same as another; None for one that may be there twice."""
-    if isinstance(node, n.Scalar):
-        return node.text if 0 < len(node.text) <= LONGEST else None
-    if isinstance(node, n.Sequence) and node.items and all(isinstance(item, n.Scalar) for item in node.items):
-        return tuple(item.text for item in node.items if isinstance(item, n.Scalar))
-    return None
+    for first, again in found.repeated:
+        second = first.span, "here for the first time"
+        yield Diagnostic("T338", again.span, "it stands in this list already", "take it away", second=second)

@@ -29,13 +29,7 @@ def best(trouble: Trouble, repairs: Iterable[Repair]) -> Repair | None:
     fitting = [(reach, _likeness(trouble, repair), repair) for reach, repair in tried if reach[0] > trouble.line]
     if not fitting:
         return None
-    farthest = max(fitting, key=lambda found: (found[0], found[1], -abs(_shift(trouble, found[2]))))
-    return farthest[2]
-
-
-def helps(trouble: Trouble, repair: Repair) -> bool:
-    """Whether the reader comes farther with it."""
-    return best(trouble, [repair]) is not None
+    return max(fitting, key=lambda found: (found[0], found[1], -abs(_shift(trouble, found[2]))))[2]
 
 
 def edits(trouble: Trouble, repair: Repair | None) -> tuple[Edit, ...]:

@@ -26,6 +26,7 @@ _TEXT = (
     ("list", "*wait until midnight*, *watch*, *follow marcus*, *hide*, *sleep*"),
     ("list", "*clues*, *people*, *timeline*, *inventory*, *note that the lamp was warm*"),
     ("list", "*undo*, *redo*, *again*, *save under a name*, *load*, *restart*, *quit*"),
+    ("list", "*hint*, more plainly each time you ask; *settings*, for hints, warnings and the challenge"),
     (
         "prose",
         (

@@ -189,6 +189,9 @@ class PlayScreen(Screen[None]):
         else:
             self.notify("There is nothing to redo.", markup=False)
 
+    def action_settings(self) -> None:
+        self._feed("settings")
+
     def action_journal(self) -> None:
         from tavern.tui.screens.journal import JournalScreen
 

@@ -1,0 +1,397 @@
+"""What can always be attained: from every world that play can reach, with any seed, whatever was done before.
+
+A row says how one thing is gained from anywhere: be in a room at a minute of a mask, begin an act there, and some minutes later
+it is so. It rests on rows before it alone, so that the whole is an induction. What the conditions ask for beyond what was
+gained has to hold in *every* world the facts allow (`tavern.proof.may.surely`), and nothing gained is ever lost: knowledge
+by its nature, a state because no move sets another, a thing because nothing takes it from whoever carries it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from tavern.engine.stretch import MINUTES, STRETCHES
+from tavern.engine.timetable import parts
+from tavern.model import conditions as c
+from tavern.model import effects as f
+from tavern.model.commands import Act
+from tavern.model.conditions import Condition
+from tavern.model.mystery import Mystery
+from tavern.model.world import PLAYER
+from tavern.proof.facts import Facts, ors
+from tavern.proof.given import given
+from tavern.proof.may import may, surely
+from tavern.proof.moves import Move, moves_of
+from tavern.proof.reads import rooms_for
+from tavern.proof.settled import settle
+from tavern.proof.walking import (
+    Access,
+    Walking,
+    automatic,
+    by_command,
+    further,
+    longest,
+    surely_begins,
+    walking,
+    while_calm,
+)
+
+ALWAYS_GRANTED: frozenset[Condition] = frozenset(
+    {c.OnStage("playing"), c.Awake(PLAYER)}
+)  # of the worlds the claim is about, when an act begins
+MOST_ROWS = 8  # for one thing; more ways make it no surer
+NEEDED = (c.With, c.InSight, c.At, c.Has)  # what an act cannot go on without (`engine.turn`)
+HIDDEN = 4 * 60  # minutes that a player is thought to lie in wait
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Go to `room` by `access`, begin `act` there at a minute of `when`: at most `minutes` later it is done.
+
+    move: the id of what then happens. act: None where it happens by itself; where it does so to a player who is at something,
+    the act by which they begin.
+    """
+
+    move: str
+    act: Act | None
+    room: str
+    when: int
+    minutes: int
+    access: Access
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a thing is gained. steps: one for each state the case may be in, of which the slowest counts. needs: gained before.
+
+    A row without steps costs no time: a conclusion drawn from what is held.
+    """
+
+    gains: Condition
+    steps: tuple[Step, ...]
+    needs: frozenset[Condition] = frozenset()
+
+
+@dataclass(slots=True)
+class Attained:
+    """All that can always be attained. rows: what is gained → ways, in the order found. walks: where one can go by then."""
+
+    facts: Facts
+    walks: Walking
+    rows: dict[Condition, list[Row]] = field(default_factory=dict)
+
+    @property
+    def granted(self) -> frozenset[Condition]:
+        """What conditions may rely on."""
+        return (
+            ALWAYS_GRANTED | self.rows.keys() | {c.InSight(gain.thing) for gain in self.rows if isinstance(gain, c.Has)}
+        )
+
+    def has(self, gain: Condition) -> bool:
+        """Whether it can always be attained."""
+        return gain in self.rows
+
+    def routes(self) -> frozenset[str]:
+        """The routes that can always be taken."""
+        return frozenset(
+            gain.id for gain in self.rows if isinstance(gain, c.Knows) and gain.id in self.facts.mystery.routes
+        )
+
+
+def attain(facts: Facts) -> Attained:
+    """Everything that can always be attained, given what may be so at all (`facts`, the fixpoint from the first line)."""
+    facts = settle(facts)
+    found = Attained(facts, walking(facts, ALWAYS_GRANTED))
+    for gain in known_at_first(facts):
+        found.rows[gain] = [Row(gain, ())]
+    while True:
+        fresh = list(_round(found))
+        before = set(found.rows)
+        for row in fresh:
+            ways = found.rows.setdefault(row.gains, [])
+            if row not in ways and len(ways) < MOST_ROWS:
+                ways.append(row)
+        if found.rows.keys() == before:
+            return found
+        found.walks = further(found.walks, facts, ALWAYS_GRANTED, frozenset(found.rows))
+
+
+def known_at_first(facts: Facts) -> Iterator[Condition]:
+    """What is known from the first line on: knowledge is never lost. Whom one meets at once may be the seed's affair."""
+    mystery = facts.mystery
+    surely_met = {id for id in mystery.actors if facts.surely_is(id, mystery.start) & 1}
+    for id in sorted(facts.held):
+        if id not in mystery.actors or id in surely_met:
+            yield c.Knows(id)
+        if id in mystery.rooms and id == mystery.start:
+            yield c.Visited(id)
+
+
+def _round(found: Attained) -> Iterator[Row]:
+    """What can be gained now, by one step more."""
+    granted = found.granted
+    mystery = found.facts.mystery
+    unmet = frozenset(gain for gain in granted if not _is_noun(mystery, gain))
+    for move in gainful(mystery):
+        gains = [gain for gain in gains_of(mystery, move) if len(found.rows.get(gain, ())) < MOST_ROWS]
+        if gains and _is_open(mystery, move, granted):
+            for relied_on in (unmet, granted):  # what is seen there need not have been met before
+                steps = list(_steps(found, relied_on, move))
+                needs = _relied_on(found, relied_on, move)
+                yield from (Row(gain, (step,), needs | step.access.needs) for gain in gains for step in steps)
+                if steps:
+                    break
+    yield from _things(found, granted)
+    yield from _thoughts(found)
+
+
+def _relied_on(found: Attained, granted: frozenset[Condition], move: Move) -> frozenset[Condition]:
+    """What was gained of all the move asks for. What is in sight because one carries it has to be carried."""
+    asked = {part for part in parts(move.condition) if part in granted}
+    carried = {c.Has(part.id) for part in asked if isinstance(part, c.InSight) and c.Has(part.id) in found.rows}
+    return frozenset((asked | carried) & found.rows.keys())
+
+
+def _is_noun(mystery: Mystery, gain: Condition) -> bool:
+    return isinstance(gain, c.Knows) and (gain.id in mystery.things or gain.id in mystery.actors)
+
+
+@lru_cache(maxsize=16)
+def gainful(mystery: Mystery) -> tuple[Move, ...]:
+    """The moves that bring anything about that is never lost, and that do so whenever their condition holds."""
+    return tuple(
+        move for move in moves_of(mystery) if not move.fuse and not _is_unsure(move) and any(gains_of(mystery, move))
+    )
+
+
+def _is_unsure(move: Move) -> bool:
+    """Whether it may have happened before in vain: what is told once is told to nobody when nobody is there."""
+    return move.kind == "along" or (move.kind == "automatic" and move.id.endswith(" heard"))
+
+
+@lru_cache(maxsize=65536)
+def gains_of(mystery: Mystery, move: Move) -> tuple[Condition, ...]:
+    """What the move gains for good."""
+    return tuple(gain for effect in move.effects for gain in _gains(mystery, effect))
+
+
+def _gains(mystery: Mystery, effect: f.Effect) -> Iterator[Condition]:
+    match effect:
+        case f.Reveal(clue, route):
+            yield from (c.Knows(clue), c.Knows(route))
+        case f.Teach(id):
+            yield c.Knows(id)
+        case f.Go(room, _):
+            yield from (c.Visited(room), c.Knows(room))
+        case f.SetState(thing, state) if is_settled(mystery, thing, state):
+            yield c.Is(thing, state)
+        case _:
+            return
+
+
+def is_settled(mystery: Mystery, thing: str, state: str) -> bool:
+    """Whether the thing or flag, once in that state, stays in it: no move sets another."""
+    return _set_states(mystery).get(thing, frozenset()) <= {state}
+
+
+@lru_cache(maxsize=16)
+def _set_states(mystery: Mystery) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for move in moves_of(mystery):
+        for effect in move.effects:
+            if isinstance(effect, f.SetState):
+                found.setdefault(effect.thing, set()).add(effect.state)
+    return {thing: frozenset(states) for thing, states in found.items()}
+
+
+def _is_open(mystery: Mystery, move: Move, granted: frozenset[Condition]) -> bool:
+    """Whether what it needs to be known is, but for what may be in sight: a quick look before the long one."""
+    asked = (part for part in move.condition.conditions if isinstance(part, c.Knows | c.Visited))
+    return all(part in granted or _is_noun(mystery, part) for part in asked)
+
+
+def _steps(found: Attained, granted: frozenset[Condition], move: Move) -> Iterator[Step]:
+    """In each room where the move surely happens, and for each way there: when to begin what."""
+    rooms = rooms_for(found.facts.mystery, move.condition)
+    for room in found.walks.accesses if rooms is None else sorted(rooms & found.walks.accesses.keys()):
+        for act, when, minutes in _chances(found, granted, move, room):
+            for access in found.walks.accesses[room]:
+                if access.starts & (when >> access.minutes) & _later_half(found.facts):
+                    yield Step(move.id, act, room, when, minutes, access)
+
+
+def _later_half(facts: Facts) -> int:
+    """The minutes from halfway on: what can be begun in none of them is no lasting way to anything."""
+    return facts.span.since((facts.span.first + facts.span.last) // 2)
+
+
+def _chances(
+    found: Attained, granted: frozenset[Condition], move: Move, room: str
+) -> Iterator[tuple[Act | None, int, int]]:
+    """What to begin in the room, at which minutes, and how long it takes at most, for the move to happen surely."""
+    facts, calm = found.facts, found.walks.calm[room]
+    if move.command is None:
+        yield from _awaited(facts, granted, move, room, calm)
+        return
+    minutes = longest(facts.mystery, move)
+    when = _lasting(surely_begins(facts, granted, move, room) & while_calm(calm, minutes), minutes)
+    when &= ~_spoilt(facts, move, room, minutes) if when else 0
+    if when:
+        yield move.command, when, minutes
+
+
+def _lasting(when: int, minutes: int) -> int:
+    """The minutes from which it holds until the act is done: the engine asks again at the end."""
+    return while_calm(when, minutes)
+
+
+def _spoilt(facts: Facts, move: Move, room: str, minutes: int) -> int:
+    """The minutes at which the act may come to something else.
+
+    Another rule for it ends the story, leads the player away, or no longer fits before it is done; or something that goes off
+    by itself breaks it off.
+    """
+    found = _broken_off(facts, room, minutes)
+    for other in by_command(facts.mystery).get(move.command, ()):
+        if other.id != move.id:
+            violent = any(isinstance(effect, f.End | f.Go) for effect in other.effects)
+            needed = c.All(tuple(part for part in other.condition.conditions if isinstance(part, NEEDED)))
+            kept = 0 if violent else while_calm(surely(facts, needed, room), minutes) if minutes else facts.now
+            found |= may(facts, other.condition, room) & ~kept
+    return found
+
+
+def _broken_off(facts: Facts, room: str, minutes: int) -> int:
+    """The minutes from which something that `stops` what is under way may go off before so many more have passed."""
+    found = 0
+    for move in _stopping(facts.mystery) if minutes else ():
+        goes_off = may(facts, move.condition, room)
+        found |= ors(goes_off >> ahead for ahead in range(1, minutes + 1))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _stopping(mystery: Mystery) -> tuple[Move, ...]:
+    rules = {rule.id for rule in mystery.automatics if rule.stops}
+    return tuple(move for move in automatic(mystery) if move.rule in rules)
+
+
+def _awaited(
+    facts: Facts, granted: frozenset[Condition], move: Move, room: str, calm: int
+) -> Iterator[tuple[Act | None, int, int]]:
+    """What happens by itself: to a player who is there, or who is at what it asks for."""
+    doing = next((part for part in parts(move.condition) if isinstance(part, c.IsDoing) and part.kind), None)
+    if doing is None:
+        when = surely_begins(facts, granted, move, room) & calm
+        if when:
+            yield None, when >> 1 & calm, 1
+        return
+    busy = granted | {doing, c.IsDoing(doing.kind)}
+    seen = surely_begins(facts, busy, move, room) & calm
+    if doing.kind == "follow":  # whoever is followed must not have led the player away by then
+        seen &= surely(facts, c.With(doing.object), room)
+    for starter in _starters(facts.mystery, doing, room):
+        begins = surely_begins(facts, granted, starter, room) & calm
+        when, minutes = _beginning(doing.kind, seen, calm)
+        if begins & when:
+            yield starter.command, begins & when, minutes
+
+
+def _starters(mystery: Mystery, doing: c.IsDoing, room: str) -> Iterator[Move]:
+    """The moves by which the player begins to be at that, in that room: no other room can be watched or listened to."""
+    for object, move in _begun(mystery).get(doing.kind, ()):  # noqa: A001 - as in the model
+        if move.command and doing.object in ("", object) and _is_for(mystery, move.command, room):
+            yield move
+
+
+def _is_for(mystery: Mystery, act: Act, room: str) -> bool:
+    return act.noun == room or act.noun not in mystery.rooms
+
+
+@lru_cache(maxsize=16)
+def _begun(mystery: Mystery) -> Mapping[str, tuple[tuple[str, Move], ...]]:
+    """Kind of being busy → of what, and by which move it begins."""
+    found: dict[str, list[tuple[str, Move]]] = {}
+    for move in moves_of(mystery):
+        for effect in move.effects if move.command else ():
+            if isinstance(effect, f.Do):
+                found.setdefault(effect.kind, []).append((effect.object, move))
+    return {kind: tuple(moves) for kind, moves in found.items()}
+
+
+def _beginning(kind: str, seen: int, calm: int) -> tuple[int, int]:
+    """When to begin, for something to be seen after, and how long it may take. Who hides can wait for it."""
+    if kind in STRETCHES:
+        return seen >> 1, MINUTES.get(kind, 1)
+    waiting = seen >> 2
+    for _ in range(HIDDEN):
+        waiting |= (waiting & calm) >> 1
+    return waiting & calm, HIDDEN + 2
+
+
+# ── things ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _things(found: Attained, granted: frozenset[Condition]) -> Iterator[Row]:
+    """Things that can be fetched from wherever anybody may have put them, and that nothing takes away again."""
+    for thing in found.facts.mystery.things.values():
+        gain = c.Has(thing.id)
+        if thing.kind == "portable" and gain not in found.rows and _is_kept(found.facts, thing.id):
+            steps = _fetching(found, granted, thing.id)
+            if steps is not None:
+                yield Row(gain, steps, frozenset(found.rows))
+
+
+def _is_kept(facts: Facts, thing: str) -> bool:
+    """Whether nothing that goes off by itself moves it."""
+    return not any(
+        isinstance(effect, f.Move) and effect.thing == thing
+        for move in automatic(facts.mystery)
+        for effect in move.effects
+    )
+
+
+def _fetching(found: Attained, granted: frozenset[Condition], thing: str) -> tuple[Step, ...] | None:
+    """A step for each place it may be in but on the player; None when from one of them there is none."""
+    steps = []
+    for place in found.facts.may_lie(thing):
+        if place in (PLAYER, "worn"):
+            continue
+        step = _fetched(found, granted, thing, place)
+        if step is None:
+            return None
+        steps.append(step)
+    return tuple(steps)
+
+
+def _fetched(found: Attained, granted: frozenset[Condition], thing: str, place: str) -> Step | None:
+    facts = found.facts
+    there = replace(facts, places={**facts.places, thing: {place: facts.now}})
+    for move in by_command(facts.mystery).get(Act("take", thing), ()):
+        if f.Move(thing, PLAYER) in move.effects:
+            for room in found.walks.accesses:
+                when = surely_begins(there, granted, move, room) & while_calm(found.walks.calm[room], move.minutes)
+                access = next((way for way in found.walks.accesses[room] if way.starts & (when >> way.minutes)), None)
+                if access:
+                    return Step(move.id, move.command, room, when, longest(facts.mystery, move), access)
+    return None
+
+
+# ── thoughts ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _thoughts(found: Attained) -> Iterator[Row]:
+    """Conclusions, from what can be attained."""
+    for deduction in found.facts.mystery.deductions.values():
+        gain = c.Knows(deduction.id)
+        for needs in deduction.needs if gain not in found.rows else ():
+            asked = frozenset[Condition](c.Knows(need) for need in needs)
+            if asked <= found.rows.keys():
+                yield Row(gain, (), asked)
+                break
+
+
+def unmet(facts: Facts, granted: Iterable[Condition], move: Move, room: str) -> list[Condition]:
+    """The parts of the move's condition that do not surely hold in the room at any minute: why a row fails."""
+    known = frozenset(granted) | {c.At((room,))}
+    return [part for part in move.condition.conditions if not surely(facts, given(part, known), room)]

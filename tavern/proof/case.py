@@ -1,0 +1,105 @@
+"""A case while its claims are looked at, one after the other: what one of them found, and another needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tavern.model.mystery import Mystery
+from tavern.proof.attain import Attained, attain
+from tavern.proof.claims import Claim, Witness
+from tavern.proof.evidence import Findable
+from tavern.proof.facts import NOTHING_LESS, Without
+from tavern.proof.firing import fired
+from tavern.proof.index import index_of
+from tavern.proof.reach import Reach, reach
+from tavern.proof.show import Show, Shower
+from tavern.proof.showing import Shown, routes_of, shown_by, spared_by, taking
+from tavern.proof.sparing import routes_without
+from tavern.proof.stranded import Proof
+from tavern.proof.wanting import Wording
+from tavern.proof.witness import Replay, shower
+
+Stop = Callable[[], bool]
+Progress = Callable[[float, str], object]
+"""Told how much of the whole is done, from 0 to 1, and the title of the claim that is being looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The induction of the second claim: all that can always be attained, and the proof made of it."""
+
+    attained: Attained
+    proof: Proof
+
+
+@dataclass
+class Case:
+    """The case while it is being looked at: what one claim found and another needs."""
+
+    mystery: Mystery
+    replay: Replay
+    wording: Wording
+    progress: Progress
+    stop: Stop = lambda: False
+    done: float = 0.0
+    argument: Argument | None = None
+    games: list[Claim] = field(default_factory=list)
+    left: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def found(self) -> Reach:
+        return reach(self.mystery)
+
+    @cached_property
+    def attained(self) -> Attained:
+        return attain(self.found.facts)
+
+    @cached_property
+    def _planned(self) -> Shower:
+        return shower(self.mystery, self.replay, self.found)
+
+    def show(self, wanted: Show) -> Witness | None:
+        """A game that shows what is wanted: planned for it, or one that was come by before."""
+        planned = self._planned(wanted)
+        return planned or (taking(self.shown, wanted) if wanted.without == NOTHING_LESS else None)
+
+    @cached_property
+    def shown(self) -> tuple[Shown, ...]:
+        return shown_by(self.mystery, self.games, self.replay)
+
+    @cached_property
+    def findable(self) -> Findable:
+        """The routes that can be taken."""
+        most = frozenset(route for route in self.mystery.routes if self.found.knows(route))
+        return Findable((self.attained.routes() | routes_of(self.shown)) & most, most)
+
+    @cached_property
+    def rules(self) -> Findable:
+        """The rules that can fire."""
+        moves = index_of(self.mystery).moves
+        most = frozenset(move.rule for move in moves.values() if ("ran", move.id) in self.found.why)
+        steps = (step for rows in self.attained.rows.values() for row in rows for step in row.steps)
+        sure = {moves[step.move].rule for step in steps} | {
+            self.mystery.routes[route].rule for route in self.findable.surely
+        }
+        lies = [rule for rule in most - sure if rule.startswith("lie:")]
+        return Findable(frozenset(sure | fired(self.mystery, self.found, lies, self.replay)), most)
+
+    def soonest(self, id: str) -> int | None:
+        """The clock time before which nobody knows the route, person, thing or room; None when nobody ever does."""
+        times = [self.found.when(fact) for fact in (("known", id), ("room", id))]
+        return min((time for time in times if time is not None), default=None)
+
+    def surely(self, without: Without) -> frozenset[str]:
+        """The routes that were shown to be open without this."""
+        return routes_without(self.attained, without) | spared_by(self.mystery, self.shown, without)
+
+    def at_most(self, without: Without) -> frozenset[str]:
+        """The routes that may be open without this."""
+        key = repr(
+            (sorted(without.routes), sorted(without.people), sorted(without.things), sorted(without.hours.items()))
+        )
+        if key not in self.left:
+            found = reach(self.mystery, without=without)
+            self.left[key] = frozenset(route for route in self.mystery.routes if found.knows(route))
+        return self.left[key]

@@ -1,0 +1,1 @@
+"""The independent checker of certificates: it shares the rules and the engine with the prover, and nothing else."""

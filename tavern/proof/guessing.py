@@ -1,0 +1,234 @@
+"""Guessing does not pay: feedback leaks no truth, failing teaches nothing, nobody gives themselves away, and a guess seldom wins."""
+
+from collections.abc import Iterator, Sequence
+from math import prod
+
+from tavern.model import conditions as c
+from tavern.model.commands import Accusation, Accuse, Charge
+from tavern.model.conditions import Condition
+from tavern.model.effects import Relate, Reveal
+from tavern.model.frozen import Frozen
+from tavern.model.mystery import Clue, Mystery
+from tavern.model.rules import Automatic, Rule
+from tavern.narration.wording import listed, several
+from tavern.proof.claims import Claim, Verdict, gravest
+from tavern.proof.entail import truth
+from tavern.proof.evidence import Findable
+from tavern.proof.herrings import leads_to
+from tavern.proof.leaking import vary
+from tavern.proof.sentences import ids
+from tavern.proof.show import Show, Shower, unshown
+from tavern.proof.smallest import Stop, never
+from tavern.reasoning.inference import bearing, charged
+
+TITLE = "Guessing does not pay"
+COMPARED = "Every single answer was charged with nothing held, half of all and all, and a sample of what can be charged together."
+SELDOM = 10  # a good ending by blind insisting has to be rarer than one in so many
+
+
+def guessing(
+    mystery: Mystery, findable: Findable, rules: Findable, *, show: Shower = unshown, stop: Stop = never
+) -> tuple[Claim, ...]:
+    """The claim, and its parts. rules: ids of rules that can fire."""
+    parts = (
+        _leaks(mystery, findable, show, stop),
+        _teaches(mystery, rules, show),
+        *_gives_away(mystery, rules, show),
+        *_one_way(mystery, findable, show),
+        _chance(mystery),
+    )
+    verdict = gravest([part.verdict for part in parts])
+    says = next(part.says for part in reversed(parts) if part.verdict is verdict)
+    witness = next((part.witness for part in parts if part.verdict is verdict and part.witness), None)
+    figures = Frozen({name: figure for part in parts for name, figure in part.figures.items()})
+    assumptions = tuple(assumption for part in parts for assumption in part.assumptions)
+    return Claim("guessing", TITLE, verdict, says, witness, (), assumptions, figures), *parts
+
+
+def _leaks(mystery: Mystery, findable: Findable, show: Shower, stop: Stop) -> Claim:
+    """That an accusation is answered in the same words whatever the truth is."""
+    every = sorted(findable.at_most)
+    holdings = [frozenset[str](), frozenset(every[::2]), frozenset(every)]
+    trial = vary(mystery, holdings, stop=stop)
+    id, title = "guessing:leaks", "A failed accusation tells nothing of the truth"
+    figures = Frozen({"accusations": trial.made})
+    if leak := trial.leak:
+        held = tuple(sorted({mystery.routes[route].clue for route in leak.routes}))
+        says = f"{_in_words(leak.accusation)} is answered otherwise when it is true: {leak.told[1]}"
+        witness = show(Show(held, (Accuse(leak.accusation),), "the answer depends on the truth"))
+        return Claim(id, title, Verdict.REFUTED, says, witness, figures=figures)
+    says = f"{several(trial.made, 'accusation')}, each under several truths: the same words."
+    verdict = Verdict.PROVED if trial.made else Verdict.BOUNDED
+    return Claim(id, title, verdict, says, assumptions=(COMPARED,), figures=figures)
+
+
+def _teaches(mystery: Mystery, rules: Findable, show: Shower) -> Claim:
+    """That no clue is to be had by accusing somebody without evidence."""
+    id, title = "guessing:teaches", "A failed accusation teaches nothing"
+    every: list[Rule | Automatic] = [*mystery.automatics, *(rule for own in mystery.rules.values() for rule in own)]
+    taught = [
+        (rule, effect)
+        for rule in every
+        if rule.id in rules.at_most and any(_asks_for_failure(part) for part in _conditions(rule))
+        for effect in rule.effects
+        if isinstance(effect, Reveal)
+    ]
+    if not taught:
+        return Claim(id, title, Verdict.PROVED, "No clue is revealed by what fails before the room.")
+    rule, effect = taught[0]
+    accused = next((part.actor for part in _conditions(rule) if isinstance(part, c.HeardBy)), "")
+    wrong = _wrong_accusation(mystery)
+    says = f"`{rule.id}` reveals `{effect.clue}` to whoever accuses in vain" + (
+        f" before `{accused}`." if accused else "."
+    )
+    verdict = Verdict.REFUTED if rule.id in rules.surely else Verdict.BOUNDED
+    witness = show(Show((), (Accuse(wrong),), f"{effect.clue} is found by a wrong accusation", (effect.route,)))
+    return Claim(id, title, verdict, says, witness)
+
+
+def _conditions(rule: Rule | Automatic) -> Iterator[Condition]:
+    tops = (rule.when,) if isinstance(rule, Automatic) else tuple(guard.condition for guard in rule.guards)
+    for top in tops:
+        yield from _parts(top)
+
+
+def _parts(condition: Condition) -> Iterator[Condition]:
+    yield condition
+    if isinstance(condition, c.All | c.Any):
+        for part in condition.conditions:
+            yield from _parts(part)
+    if isinstance(condition, c.Not):
+        yield from _parts(condition.condition)
+
+
+def _asks_for_failure(condition: Condition) -> bool:
+    """Whether it holds only after an accusation: in a hearing or after it, or once standing is lost."""
+    match condition:
+        case c.OnStage(stage):
+            return stage in ("hearing", "judged")
+        case c.HeardBy():
+            return True
+        case c.Counter("standing", most=most):
+            return most is not None
+        case _:
+            return False
+
+
+def _gives_away(mystery: Mystery, rules: Findable, show: Shower) -> Iterator[Claim]:
+    """That the culprit is not told from the others by giving way, or by being the only one not to."""
+    for fact in truth(mystery):
+        candidates = [
+            answer.id for question in charged(mystery) if question.id == fact.question for answer in question.answers
+        ]
+        suspects = [id for id in candidates if id in mystery.actors]
+        if fact.answer not in suspects or len(suspects) < 3:
+            continue
+        yield _distinct(mystery, fact.answer, suspects, rules, show)
+
+
+def _distinct(mystery: Mystery, culprit: str, suspects: Sequence[str], rules: Findable, show: Shower) -> Claim:
+    id, title = "guessing:gives_away", "Nobody is told by who gives way"
+    sure = {actor for actor in suspects if _gives_way(mystery, actor, rules.surely)}
+    most = {actor for actor in suspects if _gives_way(mystery, actor, rules.at_most)}
+    others = set(suspects) - {culprit}
+    for wanted, says in (
+        (others, f"Everybody but `{culprit}` gives way to something: whoever never does did it."),
+        ({culprit}, f"Nobody but `{culprit}` gives way to anything: whoever does did it."),
+    ):
+        if most == wanted:
+            verdict = Verdict.REFUTED if sure == wanted else Verdict.BOUNDED
+            lies = tuple(route for actor in sorted(wanted) for route in _exposures(mystery, actor, rules.at_most)[:1])
+            clues = tuple(sorted({mystery.routes[route].clue for route in lies}))
+            return Claim(id, title, verdict, says, show(Show(clues, (), "all the others have given way", lies)))
+    cracked = [actor for actor in suspects if actor in most]
+    says = f"{ids(cracked).capitalize() if not cracked else ids(cracked)} can be made to give way, of {ids(suspects)}."
+    return Claim(id, title, Verdict.PROVED, says)
+
+
+def _gives_way(mystery: Mystery, actor: str, rules: frozenset[str]) -> bool:
+    """Whether a lie of theirs can be exposed, or a card held out to them moves them: to tell, or to stand otherwise to the player."""
+    lies = [clue for clue in mystery.clues.values() if clue.lie and clue.said_by == actor]
+    exposed = any(f"lie:{clue.id}:{card}" in rules for clue in lies if clue.lie for card in clue.lie.exposed_by)
+    return exposed or any(rule.id in rules and _moves(rule) for rule in _confronted(mystery, actor))
+
+
+def _confronted(mystery: Mystery, actor: str) -> Iterator[Rule]:
+    """The author's rules for a card held against the actor, or shown to them; of lies it is known already."""
+    for (verb, noun, other), rules in mystery.rules.items():
+        card, asked = (other, noun) if verb == "confront" else (noun, other)
+        if verb in ("confront", "show") and asked == actor and (card in mystery.clues or card in mystery.deductions):
+            yield from (rule for rule in rules if not rule.id.startswith("lie:"))
+
+
+def _moves(rule: Rule) -> bool:
+    return any(isinstance(effect, Relate | Reveal) for effect in rule.effects)
+
+
+def _exposures(mystery: Mystery, actor: str, rules: frozenset[str]) -> list[str]:
+    """Routes by which the actor gives way."""
+    routes = mystery.routes.values()
+    return [
+        route.id for route in routes if route.rule.startswith("lie:") and route.speaker == actor and route.rule in rules
+    ]
+
+
+def _one_way(mystery: Mystery, findable: Findable, show: Shower) -> Iterator[Claim]:
+    """That something to be found points at somebody else than the culprit."""
+    met = [
+        mystery.clues[id]
+        for id in mystery.clues
+        if any(route in findable.at_most for route in mystery.clues[id].routes)
+    ]
+    for fact in truth(mystery):
+        if fact.answer not in mystery.actors:
+            continue
+        id, title = "guessing:one_way", f"Not everything points at `{fact.answer}`"
+        astray = [
+            clue.id for clue in met if fact.answer not in (points := pointing(mystery, clue, fact.question)) and points
+        ]
+        if astray:
+            says = f"{ids(astray)} {'points' if len(astray) == 1 else 'point'} at somebody else."
+            yield Claim(id, title, Verdict.PROVED, says)
+            continue
+        towards = [clue.id for clue in met if fact.answer in pointing(mystery, clue, fact.question)]
+        says = f"Whatever points at anybody points at `{fact.answer}`: the first such clue gives the case away."
+        witness = show(Show(tuple(towards), ends=f"every clue that points at anybody points at {fact.answer}"))
+        yield Claim(id, title, Verdict.REFUTED, says, witness)
+
+
+def pointing(mystery: Mystery, clue: Clue, question: str) -> frozenset[str]:
+    """The answers that a clue by itself speaks for, to whoever believes it: said, supported, or what a red herring or lie leads to."""
+    says = bearing(mystery, clue.id)
+    named = {says.establishes[question]} if question in says.establishes else set()
+    named |= {answer for asked, answer, _ in says.supports if asked == question}
+    if clue.red_herring or clue.lie:
+        named |= {said.answer for said in leads_to(mystery, clue) if said.question == question}
+    return frozenset(named)
+
+
+def _chance(mystery: Mystery) -> Claim:
+    """The chance of insisting blindly, on one question alone and on all of them."""
+    sizes = {question.id: len(question.answers) for question in charged(mystery)}
+    easiest = min(sizes, key=lambda question: sizes[question])
+    one_in, one_in_all = sizes[easiest], prod(sizes.values())
+    good = [ending.id for ending in mystery.endings.values() if ending.after == "lucky" and ending.good]
+    refuted = bool(good) and one_in < SELDOM
+    ends = f"and that is the good ending {ids(good)}" if good else "and that is no good ending"
+    says = (
+        f"Insisting blindly is lucky once in {one_in} times with `{easiest}` alone, "
+        f"once in {one_in_all} with {several(len(sizes), 'answer')} charged, {ends}."
+    )
+    figures = Frozen({"one_in": one_in, "one_in_all": one_in_all})
+    verdict = Verdict.REFUTED if refuted else Verdict.PROVED
+    return Claim("guessing:chance", "A guess seldom wins", verdict, says, figures=figures)
+
+
+def _wrong_accusation(mystery: Mystery) -> Accusation:
+    fact = truth(mystery)[0]
+    question = next(question for question in mystery.questions if question.id == fact.question)
+    wrong = next(answer.id for answer in question.answers if answer.id != fact.answer)
+    return Accusation((Charge(fact.question, wrong),))
+
+
+def _in_words(accusation: Accusation) -> str:
+    return listed(f"`{charge.question}`: `{charge.answer}`" for charge in accusation.charges)

@@ -1,0 +1,180 @@
+"""The seven claims of a mystery, in order: each by its own module, from one fixpoint, one ranking, and games that are replayed.
+
+Nothing here knows the clock on the wall: whoever calls hands in when to stop. A claim that was stopped is BOUNDED.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tavern.model.mystery import Mystery
+from tavern.proof.case import Argument, Case, Progress, Stop
+from tavern.proof.claims import Claim, Verdict
+from tavern.proof.early import Replay as Game
+from tavern.proof.early import early
+from tavern.proof.guessing import guessing
+from tavern.proof.herrings import herrings
+from tavern.proof.one_answer import one_answer
+from tavern.proof.reaching import reaching, targets
+from tavern.proof.redundancy import redundancy
+from tavern.proof.showing import worlds_of
+from tavern.proof.solvable import ASSUMPTIONS, solvable
+from tavern.proof.wanting import Wording, plainly
+from tavern.proof.witness import Replay
+
+TITLES = {
+    "reachable": "Every ending, clue and room can be reached",
+    "stranded": "Nobody is ever stranded",
+    "one_answer": "The evidence has exactly one answer",
+    "redundancy": "No single thing is indispensable",
+    "herrings": "Red herrings can be refuted and lies exposed",
+    "guessing": "Guessing does not pay",
+    "early": "It is fair from early on",
+}
+PLAYED = ("Each game is played with the seed it names; what is out of reach is so with any seed.",)
+WEIGHTS = {"reachable": 0.55, "stranded": 0.1, "redundancy": 0.15}  # of the work; of the others together, the rest
+Shares = Callable[[int], Stop]
+"""A stop for the next claim, when so many are still to be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """What was found.
+
+    claims: each of the seven, followed by its parts. argument: why nobody is stranded, where that is proved. left_off: whether
+    something was not looked at, or not to the end, because it was time to stop.
+    """
+
+    claims: tuple[Claim, ...]
+    argument: Argument | None = None
+    left_off: bool = False
+
+    @property
+    def whole(self) -> tuple[Claim, ...]:
+        """The seven claims without their parts."""
+        return tuple(claim for claim in self.claims if claim.id in TITLES)
+
+    def parts(self, id: str) -> tuple[Claim, ...]:
+        """The parts of one of the seven."""
+        return tuple(claim for claim in self.claims if claim.id.startswith(f"{id}:"))
+
+
+def unhurried(left: int) -> Stop:
+    """Time enough for every claim."""
+    del left
+    return lambda: False
+
+
+def untold(done: float, title: str) -> None:
+    """Tells nobody how far it is."""
+    del done, title
+
+
+def prove(
+    mystery: Mystery,
+    replay: Replay,
+    *,
+    wording: Wording = plainly,
+    shares: Shares = unhurried,
+    progress: Progress = untold,
+) -> Proved:
+    """The seven claims and their parts. replay: plays lines through parser and engine. wording: of conditions, for people."""
+    case = Case(mystery, replay, wording, progress)
+    claims: list[Claim] = []
+    left_off = False
+    for number, (id, title) in enumerate(TITLES.items()):
+        case.progress(case.done, title)
+        stop = shares(len(TITLES) - number)
+        case.stop = stop
+        claims += [_unlooked(id)] if stop() else _headed(id, CLAIMS[id](case))
+        left_off = left_off or stop()
+        case.done += WEIGHTS.get(id, (1 - sum(WEIGHTS.values())) / (len(TITLES) - len(WEIGHTS)))
+    case.progress(1.0, "")
+    return Proved(tuple(claims), case.argument, left_off)
+
+
+def _unlooked(id: str) -> Claim:
+    return Claim(id, TITLES[id], Verdict.BOUNDED, "The time was up before it was looked at.")
+
+
+def _headed(id: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, the first of them with its heading and what it rests on."""
+    first, *parts = claims
+    yield replace(first, title=TITLES[id], assumptions=(*first.assumptions, *ASSUMED.get(id, ())))
+    yield from parts
+
+
+def _reachable(case: Case) -> Sequence[Claim]:
+    count = sum(1 for _ in targets(case.mystery)) + 2
+    for claim in reaching(case.mystery, case.replay, case.found, case.wording, case.stop):
+        case.games.append(claim)
+        share = WEIGHTS["reachable"] * min(1.0, len(case.games) / count)
+        case.progress(case.done + share, TITLES["reachable"])
+    *parts, whole = case.games
+    return whole, *parts
+
+
+def _stranded(case: Case) -> Sequence[Claim]:
+    result = solvable(case.found, case.attained, case.replay, case.stop)
+    if result.proof:
+        case.argument = Argument(case.attained, result.proof)
+    return (result.claim,)
+
+
+def _one_answer(case: Case) -> Sequence[Claim]:
+    return one_answer(
+        case.mystery,
+        case.findable,
+        fair=case.mystery.fair,
+        parts=case.mystery.solution.parts,
+        show=case.show,
+        stop=case.stop,
+    )
+
+
+def _redundancy(case: Case) -> Sequence[Claim]:
+    return redundancy(case.mystery, case.surely, case.at_most, show=case.show, stop=case.stop)
+
+
+def _herrings(case: Case) -> Sequence[Claim]:
+    return herrings(case.mystery, case.findable, case.rules, show=case.show)
+
+
+def _guessing(case: Case) -> Sequence[Claim]:
+    return guessing(case.mystery, case.findable, case.rules, show=case.show, stop=case.stop)
+
+
+def _early(case: Case) -> Sequence[Claim]:
+    latest = case.argument.proof.last if case.argument else case.mystery.ends
+    return early(case.mystery, case.findable, case.soonest, _proving_game(case), latest, case.stop)
+
+
+def _proving_game(case: Case) -> Game | None:
+    """The shortest of the games that come to a proved ending."""
+    proved = {ending.id for ending in case.mystery.endings.values() if ending.after == "proved"}
+    shown = [
+        claim.witness
+        for claim in case.games
+        if claim.witness and claim.verdict is Verdict.PROVED and claim.id.removeprefix("reachable:ending:") in proved
+    ]
+    if not shown:
+        return None
+    witness = min(shown, key=lambda witness: len(witness.lines))
+    return Game(witness, worlds_of(case.mystery, witness, case.replay))
+
+
+CLAIMS: dict[str, Callable[[Case], Sequence[Claim]]] = {
+    "reachable": _reachable,
+    "stranded": _stranded,
+    "one_answer": _one_answer,
+    "redundancy": _redundancy,
+    "herrings": _herrings,
+    "guessing": _guessing,
+    "early": _early,
+}
+ASSUMED = {
+    "reachable": PLAYED,
+    "redundancy": ASSUMPTIONS,
+    "herrings": PLAYED,
+    "guessing": ("What is read in an answer is the words alone, not how long one waits for them.",),
+    "early": PLAYED,
+}

@@ -1,0 +1,147 @@
+"""A tour: the order in which everything for a proof is gained, from anywhere, and the latest hour at which it can begin.
+
+Every step is given its worst: the longest walk, the next minute at which it can begin, the longest the act may take. So a tour
+that ends in time from one clock time shows the same of every world at that time.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tavern.model.conditions import Condition
+from tavern.proof.attain import Attained, Row, Step
+from tavern.proof.walking import FAR
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One step of a tour. begins, ends: clock times; the act may begin at `begins` and is done by `ends`."""
+
+    gains: Condition
+    step: Step
+    begins: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """When and where one is: in a room of the heart, or "" for any of them."""
+
+    clock: int
+    room: str = ""
+
+
+def needed(found: Attained, goals: Iterable[Condition]) -> list[Condition]:
+    """All that has to be gained for the goals, by the first way of each; what is needed comes before what needs it."""
+    ordered: dict[Condition, None] = {}
+
+    def lay(gain: Condition) -> None:
+        if gain not in ordered and gain in found.rows:
+            for need in sorted(found.rows[gain][0].needs, key=repr):
+                lay(need)
+            ordered[gain] = None
+
+    for goal in goals:
+        lay(goal)
+    return list(ordered)
+
+
+def tour(found: Attained, goals: Sequence[Condition], clock: int, until: int) -> list[Stop] | None:
+    """The steps that gain all the goals from anywhere, begun at `clock` and ended by `until`; None when there are none."""
+    rooms = [room for room, mask in found.facts.rooms.items() if mask]
+    away = found.walks.from_anywhere(rooms)
+    if away >= FAR:
+        return None
+    place, done, stops = Place(clock + away), _free(found), list[Stop]()
+    left = [goal for goal in needed(found, goals) if goal not in done]
+    while left:
+        chosen = _next(found, place, frozenset(done), left)
+        if chosen is None:
+            return None
+        row, here, taken = chosen
+        if here.clock > until:
+            return None
+        stops += taken
+        place = here
+        done |= _gained_by(found, row)
+        left = [goal for goal in left if goal not in done]
+    return stops
+
+
+def _free(found: Attained) -> set[Condition]:
+    return {gain for gain, rows in found.rows.items() if any(not row.steps and not row.needs for row in rows)}
+
+
+def _gained_by(found: Attained, row: Row) -> set[Condition]:
+    """What the row's step gains, other things besides its own too."""
+    if not row.steps:
+        return {row.gains}
+    move = row.steps[0].move
+    return {row.gains} | {
+        gain
+        for gain, rows in found.rows.items()
+        for other in rows
+        if other.steps and other.steps[0].move == move and other.needs <= row.needs
+    }
+
+
+def _next(
+    found: Attained, place: Place, done: frozenset[Condition], left: Iterable[Condition]
+) -> tuple[Row, Place, list[Stop]] | None:
+    """Of all that can be gained now, what is gained soonest."""
+    best: tuple[Row, Place, list[Stop]] | None = None
+    for goal in left:
+        for row in found.rows[goal]:
+            if row.needs <= done:
+                taken = _take(found, place, row)
+                if taken and (best is None or taken[0].clock < best[1].clock):
+                    best = (row, *taken)
+    return best
+
+
+def _take(found: Attained, place: Place, row: Row) -> tuple[Place, list[Stop]] | None:
+    """Where and when one is after the slowest of the row's steps."""
+    slowest, stops = place, list[Stop]()
+    for step in row.steps:
+        taken = _step(found, place, step)
+        if taken is None:
+            return None
+        after, begins, ends = taken
+        stops.append(Stop(row.gains, step, begins, ends))
+        slowest = after if len(row.steps) == 1 else Place(max(slowest.clock, after.clock))
+    return slowest, stops
+
+
+def _step(found: Attained, place: Place, step: Step) -> tuple[Place, int, int] | None:
+    """Where one is after the step, when its act begins, and when it is done; None when there is no such minute left."""
+    walks, span, access = found.walks, found.facts.span, step.access
+    there = place.clock + (walks.between[place.room, access.door] if place.room else walks.longest)
+    begins = _first(access.starts & (step.when >> access.minutes), there - span.first)
+    home = walks.home.get(step.room, FAR)
+    if begins is None or home >= FAR:
+        return None
+    begins += span.first + access.minutes
+    ends = begins + step.minutes
+    after = Place(ends, step.room) if step.room in walks.heart else Place(ends + home)
+    return (after, begins, ends) if ends < span.last else None
+
+
+def _first(mask: int, least: int) -> int | None:
+    """The first bit of the mask at or above that place."""
+    ahead = mask >> least if least >= 0 else mask << -least
+    return (ahead & -ahead).bit_length() - 1 + least if ahead else None
+
+
+def latest(found: Attained, goals: Sequence[Condition], until: int = FAR) -> tuple[int, list[Stop]] | None:
+    """The last clock time from which a tour of the goals ends in time, and that tour; None when none does."""
+    low, high = found.facts.span.first, found.facts.span.last - 1
+    best = tour(found, goals, low, until)
+    if best is None:
+        return None
+    while low < high:
+        middle = (low + high + 1) // 2
+        found_one = tour(found, goals, middle, until)
+        if found_one is None:
+            high = middle - 1
+        else:
+            low, best = middle, found_one
+    return low, best

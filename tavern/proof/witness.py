@@ -1,0 +1,111 @@
+"""Witnesses: plays of the engine turned into lines, played again through the real parser, and made shorter."""
+
+from collections.abc import Callable, Sequence
+
+from tavern.engine.apply import apply_all
+from tavern.engine.turn import turn
+from tavern.model.commands import Command
+from tavern.model.mystery import Mystery
+from tavern.model.world import World
+from tavern.proof.claims import Witness
+from tavern.proof.facts import opening_world
+from tavern.proof.plan import Planner
+from tavern.proof.play import Play, lines_of, opening, played
+from tavern.proof.reach import Reach, reach
+from tavern.proof.show import Show, Shower
+
+Replay = Callable[[Sequence[str], int], Sequence[World]]
+"""Plays the lines from the beginning of a game with that seed, through parser and engine; the world after each line. Fewer
+worlds than lines: the game was over, or a line was not understood."""
+Goal = Callable[[World], bool]
+DROPS = 120  # plays tried to make one witness shorter
+
+
+def witnessed(mystery: Mystery, play: Play, goal: Goal, replay: Replay, ends: str) -> Witness | None:
+    """The lines of the play, as far as the goal, if they come to it when they are typed; None when they do not."""
+    seed = play.world.seed
+    if goal(opening_world(mystery, seed)):
+        return Witness(seed, (), ends)
+    commands = upto(mystery, seed, play.commands(), goal)
+    for careful in (False, True):
+        lines = tuple(lines_of(mystery, seed, commands, careful=careful))
+        worlds = replay(lines, seed)
+        reached = next((number for number, world in enumerate(worlds, start=1) if goal(world)), None)
+        if reached is not None:
+            return Witness(seed, lines[:reached], ends)
+    return None
+
+
+def remembered(replay: Replay) -> Replay:
+    """The same, with nothing played twice."""
+    played_before: dict[tuple[tuple[str, ...], int], Sequence[World]] = {}
+
+    def replay_once(lines: Sequence[str], seed: int) -> Sequence[World]:
+        key = (tuple(lines), seed)
+        if key not in played_before:
+            played_before[key] = replay(lines, seed)
+        return played_before[key]
+
+    return replay_once
+
+
+def upto(mystery: Mystery, seed: int, commands: Sequence[Command], goal: Goal) -> tuple[Command, ...]:
+    """The commands up to the one that comes to the goal; all of them when none does."""
+    world = opening_world(mystery, seed)
+    for number, command in enumerate(commands):
+        if goal(world):
+            return tuple(commands[:number])
+        world = apply_all(world, turn(mystery, world, command))
+    return tuple(commands)
+
+
+def shortened(mystery: Mystery, play: Play, goal: Goal, most: int = DROPS) -> Play:
+    """A play that comes to the goal with fewer commands, found by leaving some out; the same when none can be.
+
+    most: plays tried.
+    """
+    best = next((step for step in play.lineage() if goal(step.world)), play)
+    tried, size = 0, best.length // 2
+    while size and tried < most:
+        start = 0
+        while start < best.length and tried < most:
+            tried += 1
+            fewer = _without(mystery, best, start, size, goal)
+            best, start = (fewer, start) if fewer else (best, start + size)
+        size //= 2
+    return best
+
+
+def _without(mystery: Mystery, play: Play, start: int, size: int, goal: Goal) -> Play | None:
+    """The play without so many of its commands from that one on, as far as the goal; None when it does not come to it."""
+    plays = play.lineage()
+    after: Play | None = plays[start]
+    for step in plays[start + size + 1 :]:
+        if after is None or goal(after.world):
+            return after
+        after = played(mystery, after, step.command) if step.command else None
+    return after if after and goal(after.world) else None
+
+
+def shower(mystery: Mystery, replay: Replay, found: Reach | None = None, budget: int = 2000) -> Shower:
+    """Who shows things: plans a game that holds the cards asked for, plays on as asked, and replays it.
+
+    found: the fixpoint of the whole case, if it is at hand. budget: commands carried out for one showing.
+    """
+    whole = found or reach(mystery)
+
+    def show(wanted: Show) -> Witness | None:
+        within = whole if wanted.without == whole.facts.without else reach(mystery, without=wanted.without)
+        planner = Planner(mystery, within, budget)
+        play: Play | None = opening(mystery, 1)
+        facts = [("known", route) for route in wanted.routes] + [("carries", clue) for clue in wanted.clues]
+        for fact in sorted(facts, key=lambda fact: within.when(("known", fact[1])) or 0):
+            play = play and planner.achieve(play, fact)
+        for command in wanted.then:
+            play = play and planner.do(play, command)
+        if play is None:
+            return None
+        last = play.world
+        return witnessed(mystery, play, lambda world: world == last, replay, wanted.ends)
+
+    return show
