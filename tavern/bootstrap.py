@@ -56,7 +56,7 @@ def start(python: Path, root: Path, word: str, rest: List[str]) -> int:
         return 0
     if word == "test":
         os.chdir(str(root))
-    module = ["tavern", "play"] if word == "play" else ["pytest"]
+    module = ["tavern", "play"] if word == "play" else ["pytest", "-n", "auto"]
     command = [str(python), "-m", *module, *rest]
     if os.name == "posix":
         become(command)

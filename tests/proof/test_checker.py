@@ -275,6 +275,7 @@ def test_every_row_that_is_altered_is_refused() -> None:
         lambda a: a.update(until=a["until"] + 60),
         lambda a: a.update(until=a["until"] - 60),
         lambda a: a.update(last=a["last"] + 30),
+        lambda a: a.update(last=a["last"] // 3),
         lambda a: a["heart"].append("cellar"),
         lambda a: a["heart"].remove("kitchen"),
         lambda a: a["given"].append(["Knows", "salvage"]),
@@ -293,6 +294,10 @@ def test_an_argument_that_is_altered_elsewhere_is_refused(alteration: Alteration
 
 def test_an_argument_that_does_not_hold_is_told_with_its_claim() -> None:
     assert refused(altered(lambda c: c["argument"]["rows"].pop())) == ["stranded"]
+
+
+def test_an_argument_for_another_last_hour_is_refused() -> None:
+    assert refused(altered(lambda c: c["argument"].update(last=c["argument"]["last"] - 1))) == ["stranded"]
 
 
 def test_an_argument_for_what_is_not_proved_is_refused() -> None:

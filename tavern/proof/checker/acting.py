@@ -29,6 +29,8 @@ class Doing:
 
 def surely_does(reading: Reading, act: Act, room: str, wanted: Wanted) -> Doing:
     """When the act surely fires one of the wanted rules, begun by a player in the room who is free to act and knows its nouns."""
+    if Act(act.verb, act.noun, act.other) not in acts_of(reading.mystery):
+        return Doing(0, 0)
     rules = rules_for(reading.mystery, act)
     acting = [rule for rule in rules if not rule.check]
     minutes = 0 if act.verb in STRETCHES else max((rule.minutes for rule in acting), default=0)
@@ -128,6 +130,12 @@ def thrown(reading: Reading, room: str) -> frozenset[str] | None:
     if any(isinstance(effect, f.End) for effect in effects):
         return None
     return frozenset(effect.room for effect in effects if isinstance(effect, f.Go) and effect.room != room)
+
+
+@lru_cache(maxsize=4)
+def acts_of(mystery: Mystery) -> frozenset[Act]:
+    """Every act that may make a difference."""
+    return frozenset(all_acts(mystery))
 
 
 @lru_cache(maxsize=4)

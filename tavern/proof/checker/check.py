@@ -177,6 +177,8 @@ def _stranded(certificate: Certificate, mystery: Mystery) -> Iterator[Finding]:
         yield Finding("stranded", "refused", "It brings an argument for a claim that it does not say is proved.")
         return
     ill = list(refusals(mystery, certificate.argument))
+    if any(claim.last != certificate.argument.last for claim in certificate.claims if claim.id == "stranded"):
+        ill.append("Its argument is for another last hour than it says.")
     yield from (Finding("stranded", "refused", says) for says in ill)
     if not ill:
         rows, facts = len(certificate.argument.rows), len(certificate.argument.invariant)

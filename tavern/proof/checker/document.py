@@ -29,12 +29,13 @@ class Game:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A claim as the certificate holds it."""
+    """A claim as the certificate holds it. last: its figure of that name, -1 where it has none."""
 
     id: str
     verdict: str
     says: str
     game: Game | None = None
+    last: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,13 @@ def _claim(claim: object) -> Held:
         message = "a claim is an object"
         raise Misspelt(message)
     witness = claim.get("witness")
-    return Held(
-        _word(claim["claim"]), _word(claim["verdict"]), _word(claim["says"]), _game(witness) if witness else None
-    )
+    figures = claim.get("figures", {})
+    last = figures.get("last", -1) if isinstance(figures, dict) else None
+    if type(last) is not int:
+        message = "figures are whole numbers by their names"
+        raise Misspelt(message)
+    game = _game(witness) if witness else None
+    return Held(_word(claim["claim"]), _word(claim["verdict"]), _word(claim["says"]), game, last)
 
 
 def _game(witness: object) -> Game:

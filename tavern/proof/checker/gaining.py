@@ -47,6 +47,8 @@ def _happens_by_itself(reading: Reading, step: Step, gains: Condition) -> bool:
     busy = reading
     if step.act is not None:
         doing = surely_does(reading, step.act, room, lambda other: _begins_at(other) is not None)
+        if not doing.when:
+            return False
         begun = [effect for other in rules_for(reading.mystery, step.act) if (effect := _begins_at(other))]
         if not begun or not minutes.holds(doing.when, step.begins, step.begins):
             return False

@@ -8,8 +8,8 @@ from tavern.model import effects as f
 from tavern.model.commands import Accuse
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
-from tavern.model.world import PLAYER, WORN
-from tavern.proof.checker.acting import calm
+from tavern.model.world import DAY, PLAYER, WORN
+from tavern.proof.checker.acting import acts_of, calm
 from tavern.proof.checker.argument import Row, Step, Written
 from tavern.proof.checker.gaining import look_into_act
 from tavern.proof.checker.holdings import holding, look_into_given
@@ -43,10 +43,17 @@ def _out_of_bounds(mystery: Mystery, argument: Written) -> str:
     """A sentence when the argument is of other hours or rooms than the mystery has; "" when it is not."""
     if not mystery.begins < argument.until <= mystery.begins + LONGEST or 0 <= mystery.ends != argument.until:
         return f"The argument looks at the case until {argument.until}, which is not its last hour."
+    if argument.last < half_way(mystery, argument.until):
+        return f"It holds only until {argument.last}, before half of the time is over."
     named = {*argument.heart, *(room for room, _ in argument.home)}
     named |= {room for row in argument.rows for s in row.steps for room in (s.room, s.door, *(to for to, _ in s.path))}
     unknown = named - mystery.rooms.keys()
     return f"There is no room `{min(unknown)}`." if unknown else ""
+
+
+def half_way(mystery: Mystery, until: int) -> int:
+    """The clock time up to which one has to be able to begin; without a last hour to a day before the looked-at ends."""
+    return (mystery.begins + until) // 2 if mystery.ends >= 0 else until - DAY
 
 
 def _hold(reading: Reading, argument: Written) -> None:
@@ -106,7 +113,8 @@ class Tour:
     def _look_into_losses(self, step: Step) -> None:
         """That the act takes away nothing that was gained and carried. Raises Unfounded."""
         things = {gain.thing for gain in self.gained if isinstance(gain, c.Has)}
-        for rule in rules_for(self.found.reading.mystery, step.act) if step.act and things else ():
+        acts = acts_of(self.found.reading.mystery)
+        for rule in rules_for(self.found.reading.mystery, step.act) if step.act in acts and things else ():
             for effect in rule.effects:
                 if isinstance(effect, f.Move) and effect.thing in things and effect.place not in (PLAYER, WORN):
                     message = f"it may take `{effect.thing}` away"
@@ -173,6 +181,10 @@ def _look_into_accusation(tour: Tour, argument: Written) -> None:
         if c.Knows(route) not in tour.gained:
             message = f"the route `{route}` is never taken"
             raise Unfounded(message)
+    questions = {question.id for question in reading.mystery.questions}
+    if unknown := {charge.question for charge in argument.accusation.charges} - questions:
+        message = f"there is no question `{min(unknown)}`"
+        raise Unfounded(message)
     if judge(reading.mystery, holding(reading.mystery, argument.routes), argument.accusation).verdict != "carried":
         message = "the accusation at the end is not carried by what was gained"
         raise Unfounded(message)

@@ -30,15 +30,15 @@ def _plain(value: object) -> object:
 
 def condition_in(value: object, depth: int = 0) -> Condition:
     """The condition that `spelt` wrote. Raises Misspelt."""
-    if not isinstance(value, list) or not value or value[0] not in KINDS or depth > DEEPEST:
+    name, *held = value if isinstance(value, list) and value else [None]
+    if not (isinstance(name, str) and name in KINDS and depth <= DEEPEST):
         message = "a condition is a list that begins with its kind"
         raise Misspelt(message)
-    kind = KINDS[value[0]]
-    hints = _hints(kind)
-    if len(value) - 1 != len(hints):
-        message = f"{value[0]} has {len(hints)} fields"
+    hints = _hints(KINDS[name])
+    if len(held) != len(hints):
+        message = f"{name} has {len(hints)} fields"
         raise Misspelt(message)
-    return kind(*(_field(part, hint, depth + 1) for part, hint in zip(value[1:], hints, strict=True)))
+    return KINDS[name](*(_field(part, hint, depth + 1) for part, hint in zip(held, hints, strict=True)))
 
 
 @cache
