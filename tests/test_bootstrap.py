@@ -172,7 +172,7 @@ def test_a_fresh_checkout_is_set_up_repaired_and_started_again_at_once(tmp_path:
     assert (second.returncode, second.stderr) == (0, "")
 
     failing = bootstrap(root, "test", "-q", "tests/no_such_file.py")
-    assert failing.returncode == 4
+    assert failing.returncode != 0
 
     shutil.rmtree(next((root / ".venv").rglob("site-packages")) / "pytest")
     state.write_text(UNFINISHED, encoding="utf-8")

@@ -150,7 +150,7 @@ class _Performance:
             if room == world.room and walks.home.get(to, FAR) < walks.home[room]:
                 for act in acts:
                     after = self._done(world, act)
-                    if after.room == to:
+                    if after.room != world.room:  # there, or where one is put from there
                         return after
         return self._waited(world, 1)
 
