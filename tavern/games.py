@@ -9,6 +9,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from os.path import isdir
 from pathlib import Path
 from secrets import randbelow
 from shlex import quote
@@ -331,6 +332,8 @@ def _saved(record: GameRecord, titles: dict[str, str]) -> SavedGame:
 def _no_such_mystery(id: str, known: Sequence[str]) -> str:
     near = nearest(id, known) or list(known)[:3]
     hint = f" There is {', '.join(near)}." if near else " There is none at all: name a folder of them with --content."
+    if Path(id).name and isdir(id):
+        hint = f" The folder of that name is found with --content {quote(str(Path(id).parent))}."
     return f"There is no mystery “{one_line(id, LONGEST_ID)}”.{hint}"
 
 

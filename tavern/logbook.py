@@ -113,10 +113,14 @@ class Logbook:
 class Unkept:
     """A log that is gone when the game is: for play without saving, for tests, and for programs that play."""
 
-    def __init__(self) -> None:
-        self._history = History()
+    def __init__(self, entries: Sequence[Entry] = ()) -> None:
+        """A log that holds these entries already, of a game that is taken up from there."""
         self.trouble = ""
         self.unsaved = 0
+        self._begun = tuple(entries)
+        self._history = History()
+        for entry in entries:
+            self.append(entry)
 
     @property
     def undo_target(self) -> int | None:
@@ -129,8 +133,8 @@ class Unkept:
         return self._history.redo_target
 
     def entries(self) -> Sequence[Entry]:
-        """None: such a log is always new."""
-        return ()
+        """Those it was made with."""
+        return self._begun
 
     def append(self, entry: Entry) -> int:
         """The number of the entry."""

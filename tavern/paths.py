@@ -26,6 +26,12 @@ def content_roots(
     return list(dict.fromkeys(root for root in roots if root))
 
 
+def short(path: Path) -> Path:
+    """The path as an author would write it: from the folder they are in, where it lies in that."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def packs_dir(*, data: Path | None = None) -> Path:
     """The folder of the packs that were installed, under `data` (None: the platform's data folder); it need not exist yet."""
     return (data or platform_data()) / "packs"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tavern.game import Game
+from tavern.chronicle import Entry
+from tavern.game import OPENING, Game
 from tavern.logbook import Unkept
 from tavern.model.mystery import Mystery
 from tavern.model.world import Ended, World
@@ -18,10 +19,14 @@ WENT_ON = ("done", "refused")  # outcomes of a line that was understood
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """Plays lines on new games of a mystery, through the real parser and engine. The same lines are played once."""
+    """Plays lines on new games of a mystery, through the real parser and engine.
+
+    The same lines are played once; a game that begins like an earlier one is taken up from there, as a save would be.
+    """
 
     mystery: Mystery
     _played: dict[tuple[tuple[str, ...], int], tuple[World, ...]] = field(default_factory=dict, compare=False)
+    _begun: dict[tuple[tuple[str, ...], int], tuple[Entry, ...]] = field(default_factory=dict, compare=False)
 
     def __call__(self, lines: Sequence[str], seed: int) -> Sequence[World]:
         """The world after each line; it ends before the first that was not understood, or that came after the end."""
@@ -30,11 +35,14 @@ class Replay:
             self._played[game] = tuple(self._worlds(*game))
         return self._played[game]
 
-    def _worlds(self, lines: Iterable[str], seed: int) -> Iterator[World]:
-        game = Game(self.mystery, Unkept(), seed, self.mystery.title)
-        for line in lines:
+    def _worlds(self, lines: tuple[str, ...], seed: int) -> Iterator[World]:
+        before = next((number for number in range(len(lines), 0, -1) if (lines[:number], seed) in self._begun), 0)
+        game = Game(self.mystery, Unkept(self._begun.get((lines[:before], seed), ())), seed, self.mystery.title)
+        yield from (game.chronicle.state_after(OPENING + number).world for number in range(1, before + 1))
+        for number, line in enumerate(lines[before:], before + 1):
             if isinstance(game.state.world.stage, Ended) or game.feed(line).outcome not in WENT_ON:
                 return
+            self._begun[lines[:number], seed] = tuple(game.chronicle.all())
             yield game.state.world
 
 

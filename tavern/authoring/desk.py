@@ -84,6 +84,8 @@ def _called(table: Mapping[str, object], words: str, kind: str) -> str:
     """The id that the words are, or the one thing they name. Raises Problem."""
     if words in table:
         return words
+    if not words:
+        raise Problem(f"Which {kind}? Its id stands after the command: {listed(list(table)[:3], 'or')}.")
     folded = words.casefold()
     phrases = {id: _phrases(part) for id, part in table.items()}
     named = [id for id, known in phrases.items() if folded in known]

@@ -15,6 +15,7 @@ from tavern.authoring.where import id_at, open_at
 from tavern.authoring.wording import worded
 from tavern.compiler.compile import compile_folder, is_setting
 from tavern.model.mystery import Mystery
+from tavern.paths import short
 from tavern.problem import Problem
 from tavern.proof.certificate import certificate, claim_as_json
 from tavern.proof.checker.check import Finding
@@ -172,7 +173,7 @@ def _shown(judged: Judged, claim: Claim, file: Path | None) -> Iterator[str]:
 def _command(judged: Judged, file: Path) -> str:
     home = judged.path.resolve().parent
     is_found = home in [root.resolve() for root in judged.roots]
-    around = "" if is_found else f" --content {quote(str(judged.path.parent if judged.path.parent.name else home))}"
+    around = "" if is_found else f" --content {quote(str(short(home)))}"
     return f"tavern play --at {quote(str(file))}{around}"
 
 

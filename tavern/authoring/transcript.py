@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tavern.compiler.files import ENDINGS
+from tavern.paths import short
 from tavern.problem import Problem
 
 ELISION = "…"
@@ -133,7 +134,7 @@ def mystery_of(transcript: Transcript, roots: Sequence[Path]) -> tuple[str, list
             f"{transcript.path} does not say which mystery it plays: put `@mystery ID` at its top, or the file into the "
             f"mystery's folder `{FOLDER}`."
         )
-    around = [folder.parent.parent, folder.parent] if is_at_home else []
+    around = [short(folder.parent.parent), short(folder.parent)] if is_at_home else []
     return transcript.mystery or folder.parent.name, [*around, *roots]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from tavern.compiler.files import ENDINGS
 from tavern.game import Desk
 from tavern.games import Games
+from tavern.paths import short
 
 
 def id_at(where: str, roots: Sequence[Path]) -> tuple[str, list[Path]]:
@@ -14,7 +15,7 @@ def id_at(where: str, roots: Sequence[Path]) -> tuple[str, list[Path]]:
     if not path.exists():
         return where, list(roots)
     whole = path.resolve()
-    return (whole.stem if whole.suffix.lower() in ENDINGS else whole.name), [whole.parent, *roots]
+    return (whole.stem if whole.suffix.lower() in ENDINGS else whole.name), [short(whole.parent), *roots]
 
 
 def open_at(where: str, roots: Sequence[Path], desk: Desk | None = None) -> tuple[Games, str]:

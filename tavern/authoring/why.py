@@ -62,6 +62,8 @@ def why(mystery: Mystery, world: World, id: str) -> Why:
     if id in mystery.deductions:
         ways = tuple(_by_thought(mystery, world, mystery.deductions[id]))
         return Why(id, noun(mystery, id), id in world.drawn, ways)
+    if not id:
+        raise Problem("Which clue or deduction? Its id is wanted.")
     near = ", ".join(nearest(id, [*mystery.clues, *mystery.deductions]))
     raise Problem(f"No clue or deduction has the id “{id}”.{f' There is {near}.' if near else ''}")
 

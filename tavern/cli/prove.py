@@ -131,10 +131,10 @@ def _bar() -> "Iterator[Callable[[float, str], object]]":
     if not sys.stderr.isatty():
         yield lambda _done, _title: None
         return
-    with click.progressbar(length=STEPS, show_eta=False, file=sys.stderr) as bar:
+    with click.progressbar(length=STEPS, show_eta=False, width=20, file=sys.stderr) as bar:
 
         def show(done: float, title: str) -> None:
-            bar.label = f"{title[:30]:<30}"
+            bar.label = f"{title:<44}"
             bar.update(max(0, round(done * STEPS) - bar.pos))
 
         yield show

@@ -31,7 +31,6 @@ def watch(path: str, *, plain: bool, seed: int, content: Path | None) -> int:
 
     with problems(), clean_end():
         id, roots = id_at(path, content_roots(content))
-        roots = [_short(root) for root in roots]
         _wait_until_playable(id, roots)
     options = PlayOptions(
         mystery=id,
@@ -48,14 +47,6 @@ def watch(path: str, *, plain: bool, seed: int, content: Path | None) -> int:
         saves=None,
     )
     return play_opening(options, Opening(id, None, new=True, unsaved=True, seed=seed, roots=roots))
-
-
-def _short(path: Path) -> Path:
-    """The path as an author would write it, for a root of content below the folder they are in."""
-    from os.path import relpath
-
-    here = Path.cwd()
-    return Path(relpath(path)) if path.resolve().is_relative_to(here) else path
 
 
 def _wait_until_playable(id: str, roots: "Sequence[Path]") -> None:

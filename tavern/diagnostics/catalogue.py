@@ -770,6 +770,17 @@ CATALOGUE: Mapping[str, Entry] = {
         "items:\n  - {id: slate, in: taproom, on: {push: [{when: {lit: true}}, {tell: It swings.}]}}\n",
         Severity.WARNING,
     ),
+    "T341": Entry(
+        "a lie that is what is really so",
+        "`really` names what is so behind a lie. That is another clue, and cannot be the lie itself.",
+        "clues:\n"
+        "  - {id: clue_04, text: Gene was below., routes: [{examine: stairs}]}\n"
+        "  - id: slept\n"
+        "    text: Gene says that he slept.\n"
+        "    said_by: gene\n"
+        "    lie: {really: slept, because: He was below., exposed_by: [clue_04], tell: '\"I woke,\" says Gene.'}\n"
+        "    routes: [{ask: gene, about: gene}]\n",
+    ),
     "T350": Entry(
         "somebody who may be late for their next hour",
         "With `jitter` a row begins late, by another number of minutes every day and in every game. Its walk "

@@ -16,6 +16,7 @@ from tavern.narration.text import rows, told_as, words
 from tavern.narration.wording import called, capital, in_words, listed, name_of, one_of, stopped
 from tavern.reasoning.holds import holds
 from tavern.reasoning.inference import question_of
+from tavern.reasoning.judgement import hearings_left
 
 SOMEBODY = Names("somebody", proper=True, pronoun="they")
 ROOM = Names("room")
@@ -157,10 +158,12 @@ def rested(t: Telling) -> list[Paragraph]:
     return told_as("prose", one_of(stock.RESTED, accusations(t)))
 
 
-def standing(event: e.CounterSet) -> list[Paragraph]:
-    """How often one will still be heard."""
-    left = stock.STANDING.get(event.value, f"They will hear you {in_words(event.value)} times more.")
-    return [Paragraph("note", left)]
+def standing(t: Telling, event: e.CounterSet) -> list[Paragraph]:
+    """How often one will still be heard, before the last hour."""
+    left = hearings_left(t.mystery, t.after)
+    if event.value and not left:
+        return [Paragraph("note", stock.NO_OTHER_DAY)]
+    return [Paragraph("note", stock.STANDING.get(left, f"They will hear you {in_words(left)} times more."))]
 
 
 def ended(t: Telling, event: e.StoryEnded) -> list[Paragraph]:

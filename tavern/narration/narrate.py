@@ -21,7 +21,7 @@ from tavern.narration.stock_asides import BEDTIME
 from tavern.narration.telling import Telling
 from tavern.narration.text import told_as
 from tavern.narration.things import described
-from tavern.narration.wording import capital, one_of
+from tavern.narration.wording import capital, counted, one_of
 
 
 def narrate(
@@ -91,7 +91,7 @@ def _tell(t: Telling, event: Event) -> list[Paragraph]:
         case e.RelationshipSet():
             return _warmed(t, event)
         case e.CounterSet("standing", _, _):
-            return hearing.standing(event)
+            return hearing.standing(t, event)
         case e.CounterSet():
             return _counted(t, event)
         case e.HearingOpened():
@@ -142,4 +142,4 @@ def _warmed(t: Telling, event: e.RelationshipSet) -> list[Paragraph]:
 def _counted(t: Telling, event: e.CounterSet) -> list[Paragraph]:
     """What one has left of something that is counted."""
     name = t.mystery.counters[event.counter].name
-    return [Paragraph("note", f"You have {event.value} {name} now.")] if name else []
+    return [Paragraph("note", f"You have {counted(event.value, name)} now.")] if name else []

@@ -13,7 +13,7 @@ from tavern.narration.questions import ask_of
 from tavern.narration.stock_asides import EMPTY, FIRST_STEPS, HELP, HELP_CASE, VERBS
 from tavern.narration.text import rows, told_as
 from tavern.narration.view import ways_in_view
-from tavern.narration.wording import a, called, capital, listed, name_of, time_of_day, when
+from tavern.narration.wording import a, called, capital, counted, listed, name_of, time_of_day, when
 from tavern.reasoning.whereabouts import things_at
 
 Page = Callable[[Mystery, World, Notebook, str], list[Paragraph]]
@@ -30,7 +30,7 @@ def _inventory(mystery: Mystery, world: World, _notebook: Notebook, _noun: str) 
     has = [a(mystery.things[id].names) for id in things_at(mystery, world, PLAYER)]
     wears = listed(a(mystery.things[id].names) for id in things_at(mystery, world, WORN))
     shown = [counter for counter in mystery.counters.values() if counter.name]
-    has += [f"{world.counters.get(counter.id, counter.start)} {counter.name}" for counter in shown]
+    has += [counted(world.counters.get(counter.id, counter.start), counter.name) for counter in shown]
     carries = f"You carry {listed(has)}." if has else "You carry nothing to speak of."
     return told_as("prose", f"{carries} {f'You wear {wears}.' if wears else ''}")
 

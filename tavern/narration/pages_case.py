@@ -15,6 +15,7 @@ from tavern.narration.text import rows, told_as, words
 from tavern.narration.view import people_in_view, room_name
 from tavern.narration.wording import called, capital, listed, stopped, times, when
 from tavern.reasoning.inference import bearing, charged
+from tavern.reasoning.judgement import hearings_left
 
 
 def timeline(mystery: Mystery, _world: World, notebook: Notebook, _noun: str) -> list[Paragraph]:
@@ -123,7 +124,7 @@ def accuse(mystery: Mystery, world: World, notebook: Notebook, _noun: str) -> li
         return told_as("prose", NOTHING_ASKED)
     questions = chargeable(mystery, world)
     lines = [f"*{question.id}*: {question.ask} {_so_far(mystery, world, question)}" for question in questions]
-    left = world.counters.get("standing", mystery.standing)
+    left = hearings_left(mystery, world)
     here = listed(person.name for person in people_in_view(mystery, world, notebook))
     hear = f"Here to hear it: {here}." if here else "There is nobody here to hear it."
     may = (

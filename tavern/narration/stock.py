@@ -65,7 +65,7 @@ REFUSALS: Mapping[str, str] = {
     "seen_hiding": "You are being looked at. It would not be hiding.",
     "not_hiding": "You are in nobody's way as it is.",
     "no_bed": "Your bed is in your room.",
-    "not_tired": "It is no hour for bed. The house would remark on it.",
+    "not_tired": "It is no hour for bed. Somebody would remark on it.",
     # the case
     "no_hearing": "Nobody has objected to anything.",
     "nothing_to_insist": "There is no accusation to insist on.",
@@ -76,7 +76,7 @@ REFUSALS: Mapping[str, str] = {
     "too_many_cards": "Three cards to a question: nobody follows a fourth.",
     "nobody_hears": "There is nobody here to hear it.",
     "no_standing": "Nobody will sit through another of those.",
-    "accused_today": "One accusation an evening is what a house will hear. Another has to wait for tomorrow's.",
+    "accused_today": "One accusation a day is what people will hear, and they have heard today's.",
     "said_today": "You have said your piece this evening.",
 }
 

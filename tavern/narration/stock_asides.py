@@ -5,7 +5,7 @@ from collections.abc import Mapping
 BEDTIME = (
     "You sit on the edge of the bed with one boot off. The notebook is open at a clean page.",
     "One boot, then the other. The notebook lies where you left it, and has an empty line in it.",
-    "The candle has an inch left, and the notebook half a page.",
+    "The pencil has an inch left, and the notebook half a page.",
 )
 TONIGHT = "What do you think tonight? Say it as {examples}. Or *sleep* again, and leave the page as it is."
 

@@ -68,7 +68,7 @@ NOTED = (
 # the hearing; `noun` is whoever hears or objects
 CHARGED = (
     "You say it, and say it standing.",
-    "You wait until somebody has put down a mug, and then you say it.",
+    "You wait for a pause, and use it up.",
     "You say it in an ordinary voice, which is the one that carries.",
 )
 HEARD = (
@@ -99,9 +99,9 @@ NOTHING_SAID = (
     "You open your hand. There is nothing in it.",
 )
 SILENCE = (
-    "Then nobody says anything. The fire does what it can.",
-    "Nobody speaks. Somebody has stopped drying a mug.",
-    "It is quiet enough to hear the house settle.",
+    "Then nobody says anything, and it takes them some time.",
+    "Nobody speaks. Somebody has stopped what they were doing, and does not know where to put it.",
+    "It is quiet enough to hear a sleeve.",
 )
 CARRIED = (
     (
@@ -135,12 +135,13 @@ ALL_OF_IT = "all that you hold, taken together"  # where no single card breaks i
 AFTER_VERDICT = "You can *insist*, and the story ends on it; or *withdraw*, and let it rest."
 RESTED = (
     "You let it rest. Talk starts again at the far end of the room and works its way towards you.",
-    "You take it back, as far as such a thing can be taken back. Somebody sees to the fire.",
-    "You say that you will leave it there. It stays there, on the table, where everybody can see it.",
+    "You take it back, as far as such a thing can be taken back. Somebody finds something to see to.",
+    "You say that you will leave it there. It stays there, where everybody can see it.",
 )
 STANDING = {
     2: "They will hear you twice more.",
     1: "They will hear you once more.",
     0: "They will not hear you again.",
 }
+NO_OTHER_DAY = "They would hear you again, on another day. There is no other day."
 WHAT_TO_DO = "It is yours now. What do you do with it? *Choose*, by number."

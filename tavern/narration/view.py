@@ -13,6 +13,7 @@ from tavern.narration.questions import answer_name, chargeable, met_answers
 from tavern.narration.wording import capital, hour, time_of_day, weekday, when
 from tavern.reasoning.holds import holds, stage_name
 from tavern.reasoning.inference import charged
+from tavern.reasoning.judgement import hearings_left
 from tavern.reasoning.path import ways
 from tavern.reasoning.whereabouts import doing_of, is_asleep, people_here, state_of, things_at
 
@@ -33,7 +34,7 @@ def view_of(mystery: Mystery, world: World, notebook: Notebook) -> View:
         stage=stage_name(world.stage),
         objection=objection_of(mystery, world),
         choices=_choices(mystery, world, notebook),
-        standing=world.counters.get("standing", mystery.standing),
+        standing=hearings_left(mystery, world),
         asks=bool(charged(mystery)),
         ended=world.stage.ending if isinstance(world.stage, Ended) else "",
     )

@@ -104,6 +104,17 @@ def span(minutes: int) -> str:
     return f"{whole} and {span(rest)}" if rest else whole
 
 
+ONE_OF = {"pence": "penny", "men": "man", "people": "person", "matches": "match", "loaves": "loaf"}
+
+
+def counted(number: int, name: str) -> str:
+    """So many of what is named as many: "11 pence", "1 crown", "0 crowns". A last word that does not end in s stays as it is."""
+    *before, last = name.split(" ")
+    if number == 1:
+        last = ONE_OF.get(last, last[:-1] if last.endswith("s") and not last.endswith("ss") else last)
+    return " ".join([str(number), *before, last])
+
+
 def times(number: int) -> str:
     """How often: "once", "twice", "three times"."""
     return {1: "once", 2: "twice"}.get(number, f"{in_words(number)} times")

@@ -24,7 +24,7 @@ from tavern.parser.lexicon import lexicon
 from tavern.parser.slots import read
 from tavern.parser.words import Sentence, these, words_of
 
-_DETECTIVE = frozenset(("how_know", "who_told", "where_stood", "say_again"))
+MAY_BE_A_CARD = frozenset(("CARD", "TOPIC", "ITEM"))
 
 
 def say(command: Command, scope: Scope) -> str:
@@ -61,9 +61,14 @@ _META = {"back": "go back to turn", "challenge-on": "challenge on", "challenge-o
 
 
 def naming(id: str, kind: str, scope: Scope) -> str:
-    """A phrase that means this id alone in a slot of this kind; `#id` when no name does."""
+    """A phrase that means this id alone in a slot of this kind; `#id` when no name does.
+
+    Where a card may be meant, "number three" is the last choice: with three cards in the journal it is one of them.
+    """
     names = scope.names.get(id)
     ways = (names.name, names.full, *names.also) if names else ()
+    if kind in MAY_BE_A_CARD:
+        ways = tuple(sorted(ways, key=lambda way: way.startswith("number ")))
     return next((way for way in ways if way and _means(way, id, kind, scope)), f"#{id}")
 
 
@@ -122,7 +127,7 @@ def _slot(kind: str, role: str, command: Act, scope: Scope) -> str:
                 return id
             if kind == "ANSWER":
                 return id
-            in_cards = kind in {"CARD", "TOPIC", "ITEM"} and id in scope.cards
+            in_cards = kind in MAY_BE_A_CARD and id in scope.cards
             return _numbers((id,), scope) if in_cards else naming(id, kind, scope)
 
 

@@ -58,7 +58,7 @@ def _leaks(mystery: Mystery, findable: Findable, show: Shower, stop: Stop) -> Cl
         witness = show(Show(held, (Accuse(leak.accusation),), "the answer depends on the truth"))
         return Claim(id, title, Verdict.REFUTED, says, witness, figures=figures)
     says = f"{several(trial.made, 'accusation')}, each under several truths: the same words."
-    verdict = Verdict.PROVED if trial.made else Verdict.BOUNDED
+    verdict = Verdict.BOUNDED if trial.left_off or not trial.made else Verdict.PROVED
     return Claim(id, title, verdict, says, assumptions=(COMPARED,), figures=figures)
 
 

@@ -35,6 +35,7 @@ Plan = Callable[
 ]  # acts by which a clue comes to carry, from that world on
 MOVING = frozenset({"go", "go_to", "enter", "wait", "sleep"})  # on the way to a step, but no step
 MOST_TRIED = 8  # plans asked for; of those that play, the soonest done is told
+ENOUGH = 4  # plans asked for where one of them plays
 SOON = 10  # minutes in which a plan is done so soon that no other is looked for
 NO_TIME = 10**6  # minutes
 
@@ -58,11 +59,11 @@ def _step(mystery: Mystery, world: World, notebook: Notebook, plan: Plan, stop: 
     if provable(mystery, world):
         return _accusing(mystery, world)
     soonest = (Hint("none"), world.clock + NO_TIME)
-    for clue in wanted(mystery, world)[:MOST_TRIED]:
+    for tried, clue in enumerate(wanted(mystery, world)[:MOST_TRIED], start=1):
         found = None if stop() else _finding(mystery, world, notebook, clue, plan(mystery, world, clue))
         if found is not None and found[1] < soonest[1]:
             soonest = found
-        if soonest[1] <= world.clock + SOON:
+        if soonest[1] <= world.clock + SOON or (tried >= ENOUGH and soonest[0].kind != "none"):
             break
     return soonest[0]
 

@@ -1,6 +1,7 @@
 """Hints for a game that is being played: the step, and who plans it. Handed to the game by whoever opens it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from tavern.model.commands import Command
 from tavern.model.hint import Hint
@@ -14,7 +15,7 @@ from tavern.proof.play import Play
 from tavern.proof.reach import Reach
 
 Hinter = Callable[[World, Notebook, Hint | None], Hint]  # the hint before this one, None when there was none
-PATIENCE = 250  # commands a plan may try out: more would keep the player waiting
+PATIENCE = (60, 250)  # commands a plan may try out: mostly few are enough, and where none is found more are tried
 
 
 def hinter(mystery: Mystery) -> Hinter:
@@ -22,11 +23,16 @@ def hinter(mystery: Mystery) -> Hinter:
     possible = hopeful(mystery)
 
     def hinted(world: World, notebook: Notebook, last: Hint | None) -> Hint:
-        return hint(mystery, world, notebook, lambda *asked: _planned(possible, *asked), last=last)
+        given = Hint("none")
+        for budget in PATIENCE:
+            given = hint(mystery, world, notebook, partial(_planned, possible, budget), last=last)
+            if given.kind != "none":
+                break
+        return given
 
     return hinted
 
 
-def _planned(possible: Reach, mystery: Mystery, world: World, clue: str) -> Sequence[Command] | None:
-    play = Planner(mystery, possible, PATIENCE).achieve(Play(world), ("carries", clue))
+def _planned(possible: Reach, budget: int, mystery: Mystery, world: World, clue: str) -> Sequence[Command] | None:
+    play = Planner(mystery, possible, budget).achieve(Play(world), ("carries", clue))
     return play.commands() if play else None

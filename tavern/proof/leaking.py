@@ -44,10 +44,11 @@ class Leak:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """How far the hidden truth was varied: accusations made, and the first leak, if there is one."""
+    """How far the hidden truth was varied: accusations made, the first leak, if there is one, and whether there are more to make."""
 
     made: int
     leak: Leak | None = None
+    left_off: bool = False
 
 
 def vary(mystery: Mystery, holdings: Sequence[frozenset[str]], seed: int = 0, stop: Stop = never) -> Trial:
@@ -58,7 +59,7 @@ def vary(mystery: Mystery, holdings: Sequence[frozenset[str]], seed: int = 0, st
         stands = accuser(mystery, routes)
         for accusation in _accusations(mystery, stands[0], random):
             if stop():
-                return Trial(made)
+                return Trial(made, left_off=True)
             made += 1
             if told := differing(cases, stands, accusation):
                 return Trial(made, Leak(routes, accusation, told))

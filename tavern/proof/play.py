@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tavern.engine.apply import apply_all
 from tavern.engine.begin import first_world
@@ -50,10 +51,15 @@ def played(mystery: Mystery, play: Play, command: Command) -> Play | None:
     """The play after the command, None when the world refuses it, or no line could say it."""
     if not can_be_named(mystery, play.world, command):
         return None
-    events = turn(mystery, play.world, command)
-    if any(isinstance(event, Refused) for event in events):
-        return None
-    return Play(apply_all(play.world, events), play, command, play.length + 1)
+    world = _after(mystery, play.world, command)
+    return None if world is None else Play(world, play, command, play.length + 1)
+
+
+@lru_cache(maxsize=4096)
+def _after(mystery: Mystery, world: World, command: Command) -> World | None:
+    """The world after the command, None when it is refused. Plays have their beginnings in common: each is carried out once."""
+    events = turn(mystery, world, command)
+    return None if any(isinstance(event, Refused) for event in events) else apply_all(world, events)
 
 
 def lines_of(mystery: Mystery, seed: int, commands: Sequence[Command], *, careful: bool = False) -> Iterator[str]:
@@ -64,10 +70,19 @@ def lines_of(mystery: Mystery, seed: int, commands: Sequence[Command], *, carefu
     first = first_world(mystery, seed)
     world, notebook = fold(first, Notebook(), begin(mystery, first))
     for command in commands:
-        scope = scope_of(mystery, world, notebook)
-        short = _unsaid(mystery, world, command)
-        yield _line(short, scope) if careful else say(short, scope)
-        world, notebook = fold(world, notebook, turn(mystery, world, command))
+        line, world, notebook = _said(mystery, world, notebook, command, careful)
+        yield line
+
+
+@lru_cache(maxsize=2048)
+def _said(
+    mystery: Mystery, world: World, notebook: Notebook, command: Command, careful: bool
+) -> tuple[str, World, Notebook]:
+    """The line for the command, and what is so after it."""
+    scope = scope_of(mystery, world, notebook)
+    short = _unsaid(mystery, world, command)
+    line = _line(short, scope) if careful else say(short, scope)
+    return line, *fold(world, notebook, turn(mystery, world, command))
 
 
 def _line(command: Command, scope: Scope) -> str:

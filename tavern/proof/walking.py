@@ -370,8 +370,9 @@ def _end(access: Access) -> str:
 
 
 def _further(access: Access, edge: Edge, calm: Mapping[str, int]) -> Access:
+    """The walk with one way more. Whoever is quicker than that waits where they come to until the time is over."""
     minutes = access.minutes + edge.minutes
-    starts = access.starts & (edge.when >> access.minutes) & (calm[edge.to] >> minutes)
+    starts = access.starts & ((edge.when & while_calm(calm[edge.to], edge.minutes)) >> access.minutes)
     return Access(access.door, starts, minutes, (*access.path, edge), access.needs | edge.needs)
 
 

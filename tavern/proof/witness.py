@@ -2,9 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from tavern.engine.apply import apply_all
-from tavern.engine.turn import turn
-from tavern.model.commands import Command
 from tavern.model.mystery import Mystery
 from tavern.model.world import World
 from tavern.proof.claims import Witness
@@ -26,7 +23,7 @@ def witnessed(mystery: Mystery, play: Play, goal: Goal, replay: Replay, ends: st
     seed = play.world.seed
     if goal(opening_world(mystery, seed)):
         return Witness(seed, (), ends)
-    commands = upto(mystery, seed, play.commands(), goal)
+    commands = next((step for step in play.lineage() if goal(step.world)), play).commands()
     for careful in (False, True):
         lines = tuple(lines_of(mystery, seed, commands, careful=careful))
         worlds = replay(lines, seed)
@@ -47,16 +44,6 @@ def remembered(replay: Replay) -> Replay:
         return played_before[key]
 
     return replay_once
-
-
-def upto(mystery: Mystery, seed: int, commands: Sequence[Command], goal: Goal) -> tuple[Command, ...]:
-    """The commands up to the one that comes to the goal; all of them when none does."""
-    world = opening_world(mystery, seed)
-    for number, command in enumerate(commands):
-        if goal(world):
-            return tuple(commands[:number])
-        world = apply_all(world, turn(mystery, world, command))
-    return tuple(commands)
 
 
 def shortened(mystery: Mystery, play: Play, goal: Goal, most: int = DROPS) -> Play:

@@ -69,7 +69,7 @@ def holds(mystery: Mystery, condition: Condition, world: World) -> bool:
         case c.HeardBy(actor):
             return actor in getattr(world.stage, "heard_by", ())
         case c.NotToday(key):
-            return world.last_day.get(key, -1) != evening(world)
+            return world.last_day.get(key) != evening(world)
         case c.WayTo(room):
             return path(mystery, world, room, lambda part: holds(mystery, part, world)) is not None
         case c.Reached(actor, goal):
@@ -97,7 +97,12 @@ def within(minute: int, start: int, end: int) -> bool:
 
 def evening(world: World) -> int:
     """The number of the day, counted from six in the morning to six in the morning; the first is 0 or -1."""
-    return (world.clock - DAWN) // DAY
+    return evening_at(world.clock)
+
+
+def evening_at(clock: int) -> int:
+    """The same of a minute."""
+    return (clock - DAWN) // DAY
 
 
 def _is_partial(stage: Stage) -> bool:

@@ -7,7 +7,7 @@ from tavern.model.commands import Accusation, Charge
 from tavern.model.mystery import Answer, Ending, Mystery
 from tavern.model.world import World
 from tavern.reasoning.evidence import cards_held, carries, carrying
-from tavern.reasoning.holds import holds
+from tavern.reasoning.holds import evening, evening_at, holds
 from tavern.reasoning.inference import charged, closure, established, question_of, ruled_out
 
 MOST_CARDS = 3  # cited for one question
@@ -154,6 +154,15 @@ def provable(mystery: Mystery, world: World) -> bool:
     return all(
         established(mystery, question, held) == {answer} for question, answer in mystery.solution.answers.items()
     )
+
+
+def hearings_left(mystery: Mystery, world: World) -> int:
+    """How many accusations will still be heard: one a day, as long as somebody listens and before the last hour."""
+    left = world.counters.get("standing", mystery.standing)
+    if mystery.ends < 0:
+        return left
+    heard_today = world.last_day.get("accuse") == evening(world)
+    return min(left, evening_at(mystery.ends - 1) - evening(world) + (not heard_today))
 
 
 def ending_of_insisting(mystery: Mystery, world: World, accusation: Accusation) -> Ending | None:

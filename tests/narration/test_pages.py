@@ -160,7 +160,16 @@ def test_an_open_question_is_in_the_view_as_lines_to_play() -> None:
 
 def test_the_epilogue_rebuilds_the_chain_from_what_was_held_and_drawn() -> None:
     player = _seasoned()
-    told = text(audit(player.mystery, player.world, player.notebook, (12, replace(player.world, clock=26 * 60)), accusations=2, hints=1))
+    told = text(
+        audit(
+            player.mystery,
+            player.world,
+            player.notebook,
+            (12, replace(player.world, clock=26 * 60)),
+            accusations=2,
+            hints=1,
+        )
+    )
     assert "Who sees to it? What you held left that open." in told
     assert "How do they come and go? By the river door: *by the river* (5), from" in told
     assert "From your turn 12 on, Friday 02:00, you could have known:" in told

@@ -27,9 +27,11 @@ from tavern.model.commands import (
     Understood,
     Withdraw,
 )
+from tavern.model.mystery import Names
 from tavern.parser import complete, parse, say
 from tavern.parser.forms import forms_of, literal_words
 from tavern.parser.grammar import VERBS
+from tavern.parser.say import naming
 from tests.parser.a_scope import ALL_ANSWERS, CARDS, NAMES, SCOPE
 
 KINDS = SCOPE.kinds
@@ -236,3 +238,9 @@ def test_sixty_words_that_fit_in_many_ways_are_answered_at_once(line: str) -> No
     before = time.perf_counter()
     parse(line, SCOPE)
     assert time.perf_counter() - before < 0.25
+
+
+def test_a_room_called_number_three_is_called_otherwise_where_a_card_may_be_meant() -> None:
+    scope = replace(SCOPE, names={**SCOPE.names, "your_room": Names("number nine", "", ("bedroom",))})
+    assert naming("your_room", "TOPIC", scope) == "bedroom"
+    assert naming("your_room", "ROOM", scope) == "number nine"

@@ -23,6 +23,8 @@ ROOMS = ("hall", "yard", "loft", "shed", "cave")
 WAYS = ("north", "east", "south", "west", "up", "down")
 BEGINS = (18 * 60, 18 * 60, 18 * 60, DAY - 12, 6 * 60 - 12)  # some go on past midnight, or past six, when a day is over
 A_CASE = 4  # twists
+WHOLE_PIECES, DEEPEST = 2, 9  # how deep the pieces of a folder lie, and their parts
+Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -573,34 +575,36 @@ TWISTS: Mapping[str, Callable[[Making], None]] = {
 
 
 def shrunk(pieces: Pieces, fails: Callable[[Mystery], bool]) -> Pieces:
-    """As few of the pieces as still fail: parts are dropped one by one as long as any can be."""
-    smaller = next(_smaller(pieces, fails), None)
-    while smaller is not None:
-        pieces = smaller
-        smaller = next(_smaller(pieces, fails), None)
-    return pieces
+    """As few of the pieces as still fail: parts are dropped one by one, the large ones first, as long as any can be."""
+    while True:
+        before = pieces
+        for deepest in (WHOLE_PIECES, DEEPEST):
+            for path in [path for path in _paths(pieces) if len(path) <= deepest][::-1]:
+                pieces = _tried(pieces, path, fails)
+        if pieces == before:
+            return pieces
 
 
-def _smaller(pieces: Pieces, fails: Callable[[Mystery], bool]) -> Iterator[Pieces]:
-    for candidate in _with_a_part_less(pieces):
-        assert isinstance(candidate, dict)
-        try:
-            failed = fails(made(candidate))
-        except (ValueError, KeyError, IndexError, AttributeError, AssertionError, TypeError, StopIteration):
-            continue  # what is left is no mystery
-        if failed:
-            yield candidate
+def _tried(pieces: Pieces, path: Path, fails: Callable[[Mystery], bool]) -> Pieces:
+    """The pieces without that part, if they still fail."""
+    less = _without(pieces, path)
+    try:
+        return less if fails(made(less)) else pieces
+    except (ValueError, LookupError, AttributeError, AssertionError, TypeError, RuntimeError):
+        return pieces  # what is left is no mystery
 
 
-def _with_a_part_less(value: object) -> Iterator[object]:
-    """The same with one part dropped, the large ones first."""
-    if isinstance(value, dict):
-        for key in value:
-            yield {other: part for other, part in value.items() if other != key}
-        for key, part in value.items():
-            yield from ({**value, key: smaller} for smaller in _with_a_part_less(part))
-    elif isinstance(value, list):
-        for number in range(len(value)):
-            yield [*value[:number], *value[number + 1 :]]
-        for number, part in enumerate(value):
-            yield from ([*value[:number], smaller, *value[number + 1 :]] for smaller in _with_a_part_less(part))
+def _paths(value: object, path: Path = ()) -> Iterator[Path]:
+    """Where the parts are; later ones of a list after earlier ones, so that from the end each can be dropped in its turn."""
+    for key, part in [*value.items()] if isinstance(value, dict) else [*enumerate(value)] if isinstance(value, list) else []:
+        yield (*path, key)
+        yield from _paths(part, (*path, key))
+
+
+def _without(pieces: Pieces, path: Path) -> Pieces:
+    less = deepcopy(pieces)
+    part: object = less
+    for step in path[:-1]:
+        part = part[step]  # type: ignore[index]  # a path leads through lists and mappings only
+    del part[path[-1]]  # type: ignore[attr-defined]
+    return less

@@ -21,12 +21,16 @@ WANDERING = 3  # how many times as much as the shortest way a player does who ha
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A transcript that proves all of the case. lines: typed; minutes: of the story's clock; words: read on the way."""
+    """A game that proves all of the case. transcript: where it stands, for people.
+
+    lines: typed; minutes: of the story's clock; words: read on the way; routes: those taken, in their order.
+    """
 
     transcript: str
     lines: int
     minutes: int
     words: int
+    routes: tuple[str, ...]
 
     @property
     def needed(self) -> int:
@@ -36,7 +40,7 @@ class Proof:
 
 def shortest_proof(mystery: Mystery, path: Path) -> Proof | None:
     """The proof with the fewest lines among the transcripts of the mystery; None where none proves it."""
-    found = [proof for file in _readable(path) if (proof := _proof(mystery, *file))]
+    found = [proof for file in _readable(path) if (proof := played(mystery, *file))]
     return min(found, key=lambda proof: (proof.lines, proof.transcript), default=None)
 
 
@@ -49,15 +53,18 @@ def _readable(path: Path) -> list[tuple[str, Sequence[str], int]]:
     return files
 
 
-def _proof(mystery: Mystery, name: str, lines: Sequence[str], seed: int) -> Proof | None:
+def played(mystery: Mystery, name: str, lines: Sequence[str], seed: int) -> Proof | None:
+    """The lines as far as they prove all of the case; None when they do not. name: where they stand, for people."""
     game = Game(mystery, Unkept(), seed, mystery.title)
     words = _read(game.opening().paragraphs)
+    routes: dict[str, None] = {}
     for number, line in enumerate(lines, 1):
         report = game.feed(line)
+        world = game.state.world
         words += _read(report.paragraphs)
-        stage = game.state.world.stage
-        if isinstance(stage, Proved) and stage.complete:
-            return Proof(name, number, game.state.world.clock - mystery.begins, words)
+        routes |= {route: None for route in mystery.routes if route in world.routes}
+        if isinstance(world.stage, Proved) and world.stage.complete:
+            return Proof(name, number, world.clock - mystery.begins, words, tuple(routes))
     return None
 
 

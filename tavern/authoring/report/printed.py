@@ -4,14 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from textwrap import wrap
 
+from tavern.authoring.report import printed_fairness
 from tavern.authoring.report.card import Card
+from tavern.authoring.report.layout import WIDTH, ids_of, row, span
 from tavern.authoring.report.playing import A_LINE, WANDERING
 from tavern.authoring.report.prose import READ
 from tavern.narration.wording import name_of
-
-WIDTH = 80
-LEAD = 20  # columns before the facts
-MOST = 8  # ids of a list; of more the number is told
 
 
 def text(card: Card) -> str:
@@ -48,6 +46,7 @@ def as_json(card: Card) -> dict[str, object]:
         "lies": {lie.clue: {"said_by": lie.said_by, "exposed_by": list(lie.exposed_by)} for lie in card.lies},
         "people": {actor: {"replies": replies, "words": words} for actor, (replies, words) in card.people.items()},
         "endings": {ending.id: ending.after for ending in mystery.endings.values()},
+        "fairness": printed_fairness.as_json(card.fairness),
         "dead_text": dict(card.dead),
         "spelling": [
             {"word": doubt.word, "meant": doubt.meant, "text": doubt.text, "times": doubt.times}
@@ -58,29 +57,24 @@ def as_json(card: Card) -> dict[str, object]:
 
 def _length(card: Card) -> Iterator[str]:
     parts = ", ".join(f"{kind} {words:,}" for kind, words in card.words.items())
-    yield from _row("words", f"{card.all_words:,}: {parts}")
-    yield from _row("reading", f"{_span(round(card.all_words / READ))} for all of it, at {READ} words a minute")
+    yield from row("words", f"{card.all_words:,}: {parts}")
+    yield from row("reading", f"{span(round(card.all_words / READ))} for all of it, at {READ} words a minute")
     if card.proof is None:
-        yield from _row("playing", "no transcript proves the case, so there is nothing to judge by")
+        yield from row("playing", "no transcript proves the case, so there is nothing to judge by")
         return
     proof = card.proof
-    longer = _span(WANDERING * proof.needed)
+    longer = span(WANDERING * proof.needed)
     fact = (
-        f"{_span(proof.needed)} to {longer}: the shortest proof ({proof.transcript}) takes {proof.lines} lines at "
-        f"{A_LINE} seconds each and {proof.words:,} words, {_span(proof.minutes)} of the story; who has to find it, "
+        f"{span(proof.needed)} to {longer}: the shortest proof ({proof.transcript}) takes {proof.lines} lines at "
+        f"{A_LINE} seconds each and {proof.words:,} words, {span(proof.minutes)} of the story; who has to find it, "
         f"{WANDERING} times that"
     )
-    yield from _row("playing", fact)
-    if card.mystery.ends >= 0:
-        share = proof.minutes / max(1, card.mystery.ends - card.mystery.begins)
-        yield from _row(
-            "hours", f"the shortest proof uses {share:.0%} of the {_span(card.mystery.ends - card.mystery.begins)}"
-        )
+    yield from row("playing", fact)
 
 
 def _made_of(card: Card) -> Iterator[str]:
     for name, count in _counts(card):
-        yield from _row(name, str(count))
+        yield from row(name, str(count))
 
 
 def _counts(card: Card) -> Iterator[tuple[str, int]]:
@@ -103,45 +97,47 @@ def _routes(card: Card) -> Iterator[str]:
         return
     most = max(map(len, card.routes.values()))
     spread = f"{card.least_routes} at least, {card.median_routes:g} in the middle, {most} at most"
-    yield from _row("routes a clue", spread)
-    yield from _row("by channel", ", ".join(f"{channel} {number}" for channel, number in card.channels.items()))
+    yield from row("routes a clue", spread)
+    yield from row("by channel", ", ".join(f"{channel} {number}" for channel, number in card.channels.items()))
     for number, words in ((0, "no route"), (1, "one route only")):
-        yield from _ids(words, [clue for clue, channels in card.routes.items() if len(channels) == number])
+        yield from ids_of(words, [clue for clue, channels in card.routes.items() if len(channels) == number])
     narrow = [clue for clue, channels in card.routes.items() if len(channels) > 1 and len(set(channels)) == 1]
-    yield from _ids("one channel only", narrow)
+    yield from ids_of("one channel only", narrow)
 
 
 def _doubts(card: Card) -> Iterator[str]:
     for herring in card.herrings:
-        yield from _row(herring.clue, f"refuted by {', '.join(herring.refuted_by) or 'nothing'}")
+        yield from row(herring.clue, f"refuted by {', '.join(herring.refuted_by) or 'nothing'}")
     for lie in card.lies:
         who = name_of(card.mystery, lie.said_by).name if lie.said_by else "nobody"
-        yield from _row(lie.clue, f"told by {who}, exposed by {', '.join(lie.exposed_by) or 'nothing'}")
+        yield from row(lie.clue, f"told by {who}, exposed by {', '.join(lie.exposed_by) or 'nothing'}")
 
 
 def _people(card: Card) -> Iterator[str]:
     for actor, (replies, words) in card.people.items():
-        yield from _row(card.mystery.actors[actor].names.name, f"{replies:>4} replies {words:>7,} words")
+        yield from row(card.mystery.actors[actor].names.name, f"{replies:>4} replies {words:>7,} words")
 
 
 def _endings(card: Card) -> Iterator[str]:
     kinds = Counter(ending.after for ending in card.mystery.endings.values())
     for after, number in kinds.items():
         ids = [ending.id for ending in card.mystery.endings.values() if ending.after == after]
-        yield from _row(f"after {after}", f"{number}: {', '.join(ids)}")
+        yield from row(f"after {after}", f"{number}: {', '.join(ids)}")
 
 
 def _second_look(card: Card) -> Iterator[str]:
     for key, why in card.dead:
-        yield from _row("never told", f"{key}: {why}")
+        yield from row("never told", f"{key}: {why}")
     for doubt in card.spelling:
         often = "once" if doubt.times == 1 else f"{doubt.times} times"
-        yield from _row("spelling", f"“{doubt.word}”, {often} ({doubt.text}): is “{doubt.meant}” meant?")
+        yield from row("spelling", f"“{doubt.word}”, {often} ({doubt.text}): is “{doubt.meant}” meant?")
+    for about, why in card.fairness.flags:
+        yield from row(about, why)
     if not card.dead and not card.spelling:
-        yield "Nothing: every text can be told, and every name is spelt as it was declared."
+        yield "Every text can be told, and every name is spelt as it was declared."
 
 
-# The card from top to bottom. What a proof of fairness says of the mystery belongs before the second look.
+# The card from top to bottom.
 SECTIONS: dict[str, Callable[[Card], Iterator[str]]] = {
     "Length": _length,
     "Made of": _made_of,
@@ -149,24 +145,8 @@ SECTIONS: dict[str, Callable[[Card], Iterator[str]]] = {
     "Red herrings and lies": _doubts,
     "People": _people,
     "Endings": _endings,
+    "Fairness": lambda card: printed_fairness.proved(card.fairness),
+    "Guessed without thinking": lambda card: printed_fairness.readers(card.fairness),
+    "Turns of mind": lambda card: printed_fairness.minds(card.fairness),
     "Worth a second look": _second_look,
 }
-
-
-def _row(name: str, fact: str) -> list[str]:
-    lead = f"{name} ".ljust(LEAD)
-    return wrap(fact, WIDTH, initial_indent=lead, subsequent_indent=" " * LEAD, break_on_hyphens=False) or [name]
-
-
-def _ids(name: str, ids: list[str]) -> Iterator[str]:
-    if ids:
-        more = f" and {len(ids) - MOST} more" if len(ids) > MOST else ""
-        yield from _row(name, f"{len(ids)}: {', '.join(ids[:MOST])}{more}")
-
-
-def _span(minutes: int) -> str:
-    """Minutes as hours where they are many."""
-    if minutes < 100:
-        return "1 minute" if minutes == 1 else f"{minutes} minutes"
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest} min" if rest else f"{hours} h"

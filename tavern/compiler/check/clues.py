@@ -31,6 +31,10 @@ def clues(folder: s.Folder, places: Places) -> Iterator[Diagnostic]:
     for i, clue in enumerate(folder.clues):
         if clue.id in untrue:
             yield from _bearing(clue, ("clues", i), places)
+        if clue.lie and clue.lie.really == clue.id:
+            cause = f"{quote(clue.id)} is the lie itself"
+            fix = "write the clue that says what is so; without `routes:` it is learnt by exposing the lie"
+            yield Diagnostic("T341", places.of("clues", i, "lie", "really"), cause, fix)
         for j, route in enumerate(clue.routes):
             yield from _route(route, ("clues", i, "routes", j), places)
         if clue.id not in revealed and not clue.routes and not clue.revealed_by:

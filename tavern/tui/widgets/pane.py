@@ -87,7 +87,8 @@ def rows(view: View) -> Iterator[Row]:
     longest = max((len(way.direction) for way in view.ways), default=0)
     yield from _section("Ways", [_way(way, longest) for way in view.ways], "none you see")
     clues = [card for card in view.cards if card.kind == "clue"]
-    yield from _section(f"Clues · {len(clues)}", [_card(card) for card in reversed(clues)], "none yet")
+    if clues or view.asks:
+        yield from _section(f"Clues · {len(clues)}", [_card(card) for card in reversed(clues)], "none yet")
     yield from _section("You carry", [_thing(thing) for thing in view.carried], "nothing")
 
 
@@ -97,7 +98,7 @@ def in_short(view: View) -> Content:
     parts = [
         ", ".join(person.name for person in view.people) or "nobody here",
         ", ".join(way.direction for way in view.ways) or "no way out",
-        "1 clue" if found == 1 else f"{found} clues",
+        *(["1 clue" if found == 1 else f"{found} clues"] if found or view.asks else []),
     ]
     return plain(" · ".join(parts))
 
