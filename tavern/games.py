@@ -332,8 +332,8 @@ def _saved(record: GameRecord, titles: dict[str, str]) -> SavedGame:
 def _no_such_mystery(id: str, known: Sequence[str]) -> str:
     near = nearest(id, known) or list(known)[:3]
     hint = f" There is {', '.join(near)}." if near else " There is none at all: name a folder of them with --content."
-    if Path(id).name and isdir(id):
-        hint = f" The folder of that name is found with --content {quote(str(Path(id).parent))}."
+    if isdir(id) and Path(id).name:  # noqa: PTH112 - False for what is no path
+        hint = f" A folder of that name is there: add `--content {quote(str(Path(id).parent))}`."
     return f"There is no mystery “{one_line(id, LONGEST_ID)}”.{hint}"
 
 

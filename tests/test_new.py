@@ -57,6 +57,16 @@ def test_every_needed_clue_of_a_new_mystery_has_three_routes_of_different_origin
         assert len(origins) >= 3, clue
 
 
+@pytest.mark.parametrize(
+    "setting",
+    ["", *(pytest.param(setting, marks=pytest.mark.full) for setting in IN_A_SETTING)],
+    ids=["alone", *IN_A_SETTING],
+)
+def test_a_new_mystery_is_proved_fair(setting: str, tmp_path: Path) -> None:
+    made = make("wet_coat", tmp_path, setting)
+    assert main(["prove", str(made.folder), "--no-write"]) == 0
+
+
 def test_an_editor_finds_the_schema_from_a_new_mystery(tmp_path: Path) -> None:
     made = make("wet_coat", tmp_path)
     first, _, _ = (made.folder / "mystery.yaml").read_text(encoding="utf-8").partition("\n")

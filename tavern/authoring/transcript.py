@@ -116,9 +116,10 @@ def text_of(path: Path) -> str:
 
 
 def transcripts(path: Path) -> list[Path]:
-    """The transcript files a path means: those of a mystery (its folder or its one file), or the text file itself."""
+    """The transcript files a path means: those of a mystery (its folder or its one file), those in `transcripts`, or the text file."""
     if path.is_dir():
-        return sorted((path / FOLDER).glob("*.txt"))
+        home = path.resolve().name == FOLDER
+        return sorted((path if home else path / FOLDER).glob("*.txt"))
     if path.suffix.lower() in ENDINGS:
         beside = sorted((path.parent / FOLDER).glob("*.txt"))
         return [file for file in beside if load(file).mystery == path.stem]

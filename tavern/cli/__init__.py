@@ -44,7 +44,13 @@ class Commands(click.Group):
         module, name = COMMANDS[cmd_name]
         command = getattr(import_module(f"tavern.cli.{module}"), name)
         assert isinstance(command, click.Command)  # noqa: S101 - for the type: the table is ours
+        command.short_help = _without_example(command.help or "")
         return command
+
+
+def _without_example(text: str) -> str:
+    """The first paragraph of a command's help, for the list of them: it has no room for the example."""
+    return " ".join(text.partition("\n\n")[0].split()).partition(": `tavern")[0].rstrip(".")
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

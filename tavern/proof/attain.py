@@ -26,6 +26,7 @@ from tavern.proof.reads import rooms_for
 from tavern.proof.settled import settle
 from tavern.proof.walking import (
     Access,
+    Beginnings,
     Walking,
     automatic,
     by_command,
@@ -79,6 +80,10 @@ class Attained:
     facts: Facts
     walks: Walking
     rows: dict[Condition, list[Row]] = field(default_factory=dict)
+    beginnings: Beginnings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.beginnings = Beginnings(self.facts)
 
     @property
     def granted(self) -> frozenset[Condition]:
@@ -104,7 +109,7 @@ def attain(facts: Facts) -> Attained:
     found = Attained(facts, walking(facts, ALWAYS_GRANTED))
     for gain in known_at_first(facts):
         found.rows[gain] = [Row(gain, ())]
-    while True:
+    while facts.mystery.start in found.walks.home:
         fresh = list(_round(found))
         before = set(found.rows)
         for row in fresh:
@@ -112,8 +117,9 @@ def attain(facts: Facts) -> Attained:
             if row not in ways and len(ways) < MOST_ROWS:
                 ways.append(row)
         if found.rows.keys() == before:
-            return found
+            break
         found.walks = further(found.walks, facts, ALWAYS_GRANTED, frozenset(found.rows))
+    return found
 
 
 def known_at_first(facts: Facts) -> Iterator[Condition]:
@@ -137,12 +143,24 @@ def _round(found: Attained) -> Iterator[Row]:
         if gains and _is_open(mystery, move, granted):
             for relied_on in (unmet, granted):  # what is seen there need not have been met before
                 steps = list(_steps(found, relied_on, move))
-                needs = _relied_on(found, relied_on, move)
-                yield from (Row(gain, (step,), needs | step.access.needs) for gain in gains for step in steps)
+                for step in steps:
+                    needs = step.access.needs.union(*(_relied_on(found, relied_on, own) for own in _begun_by(move, step, mystery)))
+                    yield from (Row(gain, (step,), needs) for gain in gains)
                 if steps:
                     break
     yield from _things(found, granted)
     yield from _thoughts(found)
+
+
+def _begun_by(move: Move, step: Step, mystery: Mystery) -> Iterator[Move]:
+    """The move, and where it comes of something the player is at, what they begin by it."""
+    yield move
+    if step.act and step.act != move.command:
+        yield from (other for other in by_command(mystery).get(step.act, ()) if _begins(other))
+
+
+def _begins(move: Move) -> bool:
+    return any(isinstance(effect, f.Do) for effect in move.effects)
 
 
 def _relied_on(found: Attained, granted: frozenset[Condition], move: Move) -> frozenset[Condition]:
@@ -231,13 +249,20 @@ def _chances(
     """What to begin in the room, at which minutes, and how long it takes at most, for the move to happen surely."""
     facts, calm = found.facts, found.walks.calm[room]
     if move.command is None:
-        yield from _awaited(facts, granted, move, room, calm)
+        yield from _awaited(found, granted, move, room, calm)
         return
     minutes = longest(facts.mystery, move)
-    when = _lasting(surely_begins(facts, granted, move, room) & while_calm(calm, minutes), minutes)
+    when = _lasting(found.beginnings.surely(granted, move, room) & while_calm(calm, minutes), minutes)
     when &= ~_spoilt(facts, move, room, minutes) if when else 0
+    for to in led_to(move):
+        when &= found.walks.calm[to] >> minutes if to in found.walks.home else 0
     if when:
         yield move.command, when, minutes
+
+
+def led_to(move: Move) -> frozenset[str]:
+    """The rooms the player comes to by the move."""
+    return frozenset(effect.room for effect in move.effects if isinstance(effect, f.Go))
 
 
 def _lasting(when: int, minutes: int) -> int:
@@ -277,21 +302,21 @@ def _stopping(mystery: Mystery) -> tuple[Move, ...]:
 
 
 def _awaited(
-    facts: Facts, granted: frozenset[Condition], move: Move, room: str, calm: int
+    found: Attained, granted: frozenset[Condition], move: Move, room: str, calm: int
 ) -> Iterator[tuple[Act | None, int, int]]:
     """What happens by itself: to a player who is there, or who is at what it asks for."""
     doing = next((part for part in parts(move.condition) if isinstance(part, c.IsDoing) and part.kind), None)
     if doing is None:
-        when = surely_begins(facts, granted, move, room) & calm
+        when = found.beginnings.surely(granted, move, room) & calm
         if when:
             yield None, when >> 1 & calm, 1
         return
     busy = granted | {doing, c.IsDoing(doing.kind)}
-    seen = surely_begins(facts, busy, move, room) & calm
+    seen = found.beginnings.surely(busy, move, room) & calm
     if doing.kind == "follow":  # whoever is followed must not have led the player away by then
-        seen &= surely(facts, c.With(doing.object), room)
-    for starter in _starters(facts.mystery, doing, room):
-        begins = surely_begins(facts, granted, starter, room) & calm
+        seen &= surely(found.facts, c.With(doing.object), room)
+    for starter in _starters(found.facts.mystery, doing, room):
+        begins = found.beginnings.surely(granted, starter, room) & calm
         when, minutes = _beginning(doing.kind, seen, calm)
         if begins & when:
             yield starter.command, begins & when, minutes

@@ -38,7 +38,12 @@ def may_fail(facts: Facts, condition: Condition, room: str) -> int:
     """The minutes at which the condition may not hold, were the player in the room."""
     match condition:
         case c.All(conditions):
-            return ors(may_fail(facts, part, room) for part in conditions)
+            mask, always = 0, facts.span.always
+            for part in conditions:
+                mask |= may_fail(facts, part, room)
+                if mask == always:
+                    return mask
+            return mask
         case c.Any(conditions):
             mask = facts.now
             for part in conditions:

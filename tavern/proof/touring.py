@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tavern.model.conditions import Condition
-from tavern.proof.attain import Attained, Row, Step
+from tavern.proof.attain import Attained, Row, Step, led_to
+from tavern.proof.index import index_of
 from tavern.proof.walking import FAR
 
 
@@ -116,12 +117,13 @@ def _step(found: Attained, place: Place, step: Step) -> tuple[Place, int, int] |
     walks, span, access = found.walks, found.facts.span, step.access
     there = place.clock + (walks.between[place.room, access.door] if place.room else walks.longest)
     begins = _first(access.starts & (step.when >> access.minutes), there - span.first)
-    home = walks.home.get(step.room, FAR)
+    rooms = {step.room, *led_to(index_of(found.facts.mystery).moves[step.move])}
+    home = max(walks.home.get(room, FAR) for room in rooms)
     if begins is None or home >= FAR:
         return None
     begins += span.first + access.minutes
     ends = begins + step.minutes
-    after = Place(ends, step.room) if step.room in walks.heart else Place(ends + home)
+    after = Place(ends, step.room) if rooms <= {step.room} & walks.heart else Place(ends + home)
     return (after, begins, ends) if ends < span.last else None
 
 

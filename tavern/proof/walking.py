@@ -5,7 +5,7 @@ player or end the story. Every other room is entered from the heart when it can 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import islice, product
@@ -91,14 +91,15 @@ def walking(facts: Facts, granted: frozenset[Condition]) -> Walking:
     heart = _heart(facts, calm, edges)
     inside = [edge for edge in edges if {edge.room, edge.to} <= heart and _always(facts, edge)]
     between = {(room, to): minutes for room in heart for to, minutes in _distances(room, inside).items()}
-    accesses = _accesses(facts, heart, calm, edges)
-    return Walking(heart, between, accesses, _homes(facts, heart, edges), calm)
+    home = _homes(facts, heart, edges)
+    found = Walking(heart, between, {}, home, calm)
+    return replace(found, accesses=_accesses(facts, found, edges))
 
 
 def further(walks: Walking, facts: Facts, granted: frozenset[Condition], gained: frozenset[Condition]) -> Walking:
     """The same with the rooms that can be come to once all this was gained."""
     edges = _edges(facts, granted, gained, walks.calm)
-    return replace(walks, accesses=_accesses(facts, walks.heart, walks.calm, edges))
+    return replace(walks, accesses=_accesses(facts, walks, edges))
 
 
 def _unrest(facts: Facts, room: str) -> int:
@@ -159,9 +160,11 @@ def longest(mystery: Mystery, move: Move) -> int:
 
 def asked_of(mystery: Mystery, move: Move, room: str, granted: frozenset[Condition]) -> Condition:
     """What is left to ask of the move's condition in the room. What is in sight there has been met, and can be named."""
-    return given(
-        c.All(tuple(_by_sight(mystery, part) for part in move.condition.conditions)), granted | {c.At((room,))}
-    )
+    return given(_in_sight_or_known(mystery, move), granted | {c.At((room,))})
+
+
+def _in_sight_or_known(mystery: Mystery, move: Move) -> Condition:
+    return c.All(tuple(_by_sight(mystery, part) for part in move.condition.conditions))
 
 
 def _by_sight(mystery: Mystery, part: Condition) -> Condition:
@@ -175,11 +178,36 @@ def surely_begins(facts: Facts, granted: frozenset[Condition], move: Move, room:
     return surely_one(facts, granted, (move,), room)
 
 
+@dataclass(slots=True)
+class Beginnings:
+    """When moves can surely be begun: each is looked at once in a room, for what of its condition is taken for granted."""
+
+    facts: Facts
+    _asked: dict[str, frozenset[Condition]] = field(default_factory=dict)
+    _found: dict[tuple[str, str, frozenset[Condition]], int] = field(default_factory=dict)
+
+    def asked(self, move: Move) -> frozenset[Condition]:
+        """All that is asked for the move, and everything inside it."""
+        if move.id not in self._asked:
+            self._asked[move.id] = frozenset(parts(_in_sight_or_known(self.facts.mystery, move)))
+        return self._asked[move.id]
+
+    def surely(self, granted: frozenset[Condition], move: Move, room: str) -> int:
+        """The minutes at which the move's own condition surely holds for a player in the room."""
+        key = (move.id, room, self.asked(move) & granted)
+        if key not in self._found:
+            self._found[key] = surely_begins(self.facts, key[2], move, room)
+        return self._found[key]
+
+
 def surely_one(facts: Facts, granted: frozenset[Condition], moves: Sequence[Move], room: str) -> int:
     """The minutes at which one or another of the moves can surely be begun in the room, whatever the states of things are."""
     conditions = [asked_of(facts.mystery, move, room, granted) for move in moves]
+    things = _open_states(facts, conditions)
+    if not things:
+        return ors(surely(facts, condition, room) for condition in conditions)
     found = facts.now
-    for case, possible in _cases(facts, _open_states(facts, conditions)):
+    for case, possible in _cases(facts, things):
         found &= ~possible | ors(surely(case, condition, room) for condition in conditions)
     return found
 
@@ -343,18 +371,17 @@ def _distances(room: str, edges: Iterable[Edge]) -> dict[str, int]:
     return known
 
 
-def _accesses(
-    facts: Facts, heart: frozenset[str], calm: Mapping[str, int], edges: Iterable[Edge]
-) -> dict[str, tuple[Access, ...]]:
-    """For every room the ways to come there from the heart, shortest first; several, since they are open at other minutes."""
-    found: dict[str, list[Access]] = {room: [Access(room, facts.now, 0)] for room in heart}
+def _accesses(facts: Facts, walks: Walking, edges: Iterable[Edge]) -> dict[str, tuple[Access, ...]]:
+    """For every room one comes home from the ways there from the heart, shortest first; several, open at other minutes."""
+    found: dict[str, list[Access]] = {room: [Access(room, facts.now, 0)] for room in walks.heart}
     front = [access for accesses in found.values() for access in accesses]
     for _ in range(DEEPEST):
         further = [
             longer
             for access in front
             for edge in edges
-            if edge.to not in heart and edge.room == _end(access) and (longer := _further(access, edge, calm)).starts
+            if edge.to not in walks.heart and edge.room == _end(access)
+            if (longer := _further(access, edge, walks.calm)).starts
         ]
         front = []
         for access in sorted(further, key=lambda access: access.minutes):
@@ -362,7 +389,7 @@ def _accesses(
             if access.starts & ~ors(other.starts for other in known) and len(known) < MOST_ACCESSES:
                 known.append(access)
                 front.append(access)
-    return {room: tuple(accesses) for room, accesses in found.items()}
+    return {room: tuple(accesses) for room, accesses in found.items() if room in walks.home}
 
 
 def _end(access: Access) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from tavern.authoring.replay import differences, play
 from tavern.authoring.transcript import load
+from tavern.cli import main
 from tavern.compiler.compile import compile_folder
 from tavern.diagnostics.render import full
 from tavern.games import Games
@@ -48,6 +49,10 @@ def test_a_small_game_plays_the_same_when_reopened_before_every_line(path: Path,
         assert report.paragraphs == straight.feed(step.line).paragraphs
         assert [str(difference) for difference in differences(game, step, report, path)] == []
         game.close()
+
+
+def test_the_first_small_game_is_proved_fair() -> None:
+    assert main(["prove", str(HERE / "first"), "--no-write"]) == 0
 
 
 def test_the_dark_bar_is_as_dark_and_as_trodden_after_it_was_saved(tmp_path: Path) -> None:

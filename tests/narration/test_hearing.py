@@ -1,5 +1,6 @@
 """An accusation, from the first word to the last."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from tavern.model import events as e
 from tavern.model.commands import Accuse, Answer, Choose, Insist, Withdraw
 from tavern.model.frozen import Frozen
 from tavern.model.mystery import Mystery, Solution, Variant
+from tavern.model.world import DAY
 from tavern.narration import stock_case
 from tavern.narration.hearing import objection_of
 from tests.narration.a_house import Player, a_mystery, charge, text
@@ -64,6 +66,21 @@ def test_an_open_verdict_names_the_weakest_question_and_a_broken_one_the_card_th
     told = text(player.does(Answer("")))
     assert "*gate grown shut* (2)" in told
     assert "*How do they come and go?*" in told
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [(0, "They would hear you again, on another day."), (1, "hear you once more."), (2, "hear you twice more.")],
+)
+def test_they_will_hear_no_more_accusations_than_there_are_days_for(days: int, told: str) -> None:
+    player = Player(a_mystery(ends=(days + 1) * DAY)).holds("midnight")
+    player.does(WRONG)
+    assert told in text(player.does(Answer("")))
+
+
+def test_no_stock_word_of_a_hearing_needs_a_tavern_round_it() -> None:
+    said = " ".join(value for row in vars(stock_case).values() if isinstance(row, tuple) for value in row)
+    assert not {"mug", "fire", "house", "table", "hearth"} & set(re.findall(r"[a-z]+", said.lower()))
 
 
 def test_a_conclusion_that_was_not_drawn_breaks_by_the_cards_under_it() -> None:

@@ -10,6 +10,7 @@ from tavern.model.commands import Accuse, Answer, Consult, Note, Suppose
 from tavern.narration.epilogue import audit
 from tavern.narration.pages import PAGES
 from tavern.narration.view import summary_of, view_of
+from tavern.narration.wording import counted
 from tests.narration.a_house import Player, a_mystery, charge, text
 
 
@@ -47,6 +48,14 @@ def test_no_page_names_an_answer_that_was_not_met() -> None:
 
 def test_what_one_carries_wears_and_can_spend() -> None:
     assert _page(Player(), "inventory") == "You carry a lamp and 11 pence. You wear a coat."
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "told"),
+    [(11, "pence", "11 pence"), (1, "pence", "1 penny"), (1, "crowns", "1 crown"), (0, "crowns", "0 crowns")],
+)
+def test_one_coin_is_one_coin(number: int, name: str, told: str) -> None:
+    assert counted(number, name) == told
 
 
 def test_cards_are_numbered_with_manner_source_and_what_speaks_against_them() -> None:

@@ -1,6 +1,7 @@
 """A player who does what a ranking says, on the real engine and from any world: whether it keeps its word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import product
 from random import Random
 
 from tavern.engine.apply import apply_all
@@ -8,6 +9,7 @@ from tavern.engine.builtin.guards import anybody_awake
 from tavern.engine.ground import all_acts
 from tavern.engine.turn import turn
 from tavern.model import conditions as c
+from tavern.model import effects as f
 from tavern.model.commands import Act
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
@@ -15,7 +17,7 @@ from tavern.model.world import DAY, Ended, Playing, World
 from tavern.proof.attain import ALWAYS_GRANTED, Attained, Step
 from tavern.proof.given import given
 from tavern.proof.may import surely
-from tavern.proof.moves import can_be_named
+from tavern.proof.moves import can_be_named, moves_of
 from tavern.proof.touring import Stop
 from tavern.proof.walking import FAR, Edge, ways_of
 from tavern.reasoning.holds import holds
@@ -102,7 +104,9 @@ class _Performance:
         starts = access.starts & (step.when >> access.minutes)
         world = self._until(world, starts)
         for edge in access.path:
+            on = world.clock + edge.minutes
             world = self._along(world, edge)
+            world = self._waited(world, on - world.clock) if world.clock < on else world
         if world.room != step.room:
             message = f"{step.room} was not come to, but {world.room}"
             raise BrokenWord(message)
@@ -148,11 +152,20 @@ class _Performance:
         walks = self.found.walks
         for (room, to), acts in self._ways().items():
             if room == world.room and walks.home.get(to, FAR) < walks.home[room]:
-                for act in acts:
-                    after = self._done(world, act)
+                for act, before in product(acts, (world, *self._prepared(world))):
+                    after = self._done(before, act)
                     if after.room != world.room:  # there, or where one is put from there
                         return after
         return self._waited(world, 1)
+
+    def _prepared(self, world: World) -> Iterator[World]:
+        """The worlds after something was set right there: a door unlocked, a lever pulled."""
+        for move in moves_of(self.mystery):
+            if move.command and any(isinstance(effect, f.SetState) for effect in move.effects):
+                if all(isinstance(effect, f.SetState | f.Teach | f.Describe) for effect in move.effects):
+                    after = self._done(world, move.command)
+                    if after.states != world.states:
+                        yield after
 
     def _ways(self) -> dict[tuple[str, str], tuple[Act, ...]]:
         return {
@@ -173,7 +186,8 @@ class _Performance:
                     after
                     for _, acts in sorted(near, key=lambda way: way[0])
                     for act in acts
-                    if (after := self._done(world, act)).room != world.room
+                    for before in (world, *self._prepared(world))
+                    if (after := self._done(before, act)).room != world.room
                 ),
                 None,
             )
@@ -197,9 +211,10 @@ class _Performance:
 
     def _along(self, world: World, edge: Edge) -> World:
         for act in edge.acts:
-            after = self._done(world, act)
-            if after.room == edge.to:
-                return after
+            for before in (world, *self._prepared(world)):
+                after = self._done(before, act)
+                if after.room == edge.to:
+                    return after
         message = f"the way from {edge.room} to {edge.to} was shut at {world.clock}"
         raise BrokenWord(message)
 

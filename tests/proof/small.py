@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from random import Random
 
+from tavern.engine.timetable import parts
+from tavern.model import conditions as c
 from tavern.model.mystery import Mystery
 from tavern.model.world import DAY
+from tavern.proof.moves import moves_of
 from tests.factory import a_clue, a_mystery, a_person, a_room, a_thing
 
 Piece = dict[str, object]
@@ -36,8 +39,13 @@ class Small:
 
 
 def made(pieces: Mapping[str, object]) -> Mystery:
-    """The mystery of the pieces."""
-    return a_mystery(**deepcopy(dict(pieces)))
+    """The mystery of the pieces. ValueError when a condition asks about what there is not."""
+    mystery = a_mystery(**deepcopy(dict(pieces)))
+    for move in moves_of(mystery):
+        for part in parts(move.condition):
+            if isinstance(part, c.Is) and part.thing not in {**mystery.things, **mystery.flags}:
+                raise ValueError(part)
+    return mystery
 
 
 @lru_cache(maxsize=512)

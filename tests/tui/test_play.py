@@ -1,5 +1,6 @@
 """The play screen, driven by keys."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,11 @@ from textual.widgets import OptionList
 
 from tavern.tui.app import TavernApp
 from tavern.tui.widgets.choices import Choices
-from tavern.tui.widgets.pane import Pane
+from tavern.tui.widgets.pane import Pane, in_short, rows
 from tavern.tui.widgets.prompt import Prompt
 from tavern.tui.widgets.rule import Rule
 from tavern.tui.widgets.story import Story
-from tests.tui.canned import CannedGames
+from tests.tui.canned import START, CannedGames
 from tests.tui.steps import (
     begin,
     enter,
@@ -61,6 +62,13 @@ async def test_what_is_here_stands_beside_the_story_where_there_is_room(
         await press(pilot, "f9")
         await settle(pilot)
         assert ("Gene, drying mugs" in screen_text(pilot)) != beside
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_clues_are_counted_only_where_the_story_asks_something(asks: bool) -> None:
+    view = replace(START, cards=(), asks=asks)
+    assert ("Clues · 0" in [row.content.plain for row in rows(view)]) == asks
+    assert in_short(view).plain.endswith("0 clues") == asks
 
 
 async def test_text_of_others_is_never_markup(app: TavernApp) -> None:
