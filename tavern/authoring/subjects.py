@@ -28,7 +28,7 @@ def subjects(path: Path, roots: Sequence[Path]) -> list[Subject]:
     if not path.exists():
         found = find(str(path), roots)
         if found is None:
-            raise Problem(_missing(path), exit_code=2)
+            raise Problem(missing(path), exit_code=2)
         return [Subject(found)]
     if path.is_file():
         if path.suffix.lower() not in ENDINGS:
@@ -38,7 +38,8 @@ def subjects(path: Path, roots: Sequence[Path]) -> list[Subject]:
     return [Subject(each) for each in contents_of(path) or [path]]
 
 
-def _missing(path: Path) -> str:
+def missing(path: Path) -> str:
+    """The sentence for a path at which nothing is, with what is near."""
     near = nearest(path.name, _names(path.parent))
     hint = f" {' or '.join(str(path.parent / name) for name in near)} is near." if near else ""
     return f"There is nothing at {path}: no file, no folder, and no mystery of that id.{hint}"

@@ -9,6 +9,7 @@ from tavern.model.frozen import Frozen
 from tavern.model.rules import Automatic, Rule
 
 TITLE = "title"  # the key under which `mentions` has what title and description name: known from the first line
+PLAIN = ("insisted", "lucky", "discredited", "time")  # endings that a case has by itself
 Text = str  # author's prose: paragraphs parted by blank lines, *emphasis*, {id} for the name of what has that id
 
 
@@ -330,6 +331,12 @@ class Ending:
     solution: str = ""
     effects: tuple[Effect, ...] = ()
     good: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it may be one that a case has by itself, for what its author wrote none for."""
+        bare = not (self.title or self.choice or self.effects or self.when != ALWAYS or self.solution)
+        return bare and self.id == self.after in PLAIN
 
 
 @dataclass(frozen=True, slots=True)

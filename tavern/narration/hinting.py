@@ -44,13 +44,14 @@ def _noun(mystery: Mystery, hint: Hint) -> str:
 
 
 def _go(mystery: Mystery, world: World, hint: Hint, count: int) -> str:
-    """Where to be, and from when on; the plainest grade need not say that one is there already."""
+    """Where to be, and from when on; the plainest grade need not say that one is there already, nor one whose step leads away."""
     towards = _hour(mystery, world, hint)
     if hint.room:
         return f"Go to {called(mystery, hint.room)}{f', and be there {towards}' if towards else ''}."
     if towards:
         return f"Be here {towards}."
-    return "" if hint.grade > 1 and hint.kind == "find" else one_of(HERE, count)
+    leads_away = " " in hint.noun  # a way is named in words, all else by its id
+    return "" if hint.kind == "find" and (hint.grade > 1 or leads_away) else one_of(HERE, count)
 
 
 def _hour(mystery: Mystery, world: World, hint: Hint) -> str:

@@ -96,7 +96,7 @@ def lexicon(scope: Scope) -> Lexicon:
     return _indexed(_Same(scope.names), _Same(scope.kinds))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=12)
 def _indexed(names: _Same[Names], kinds: _Same[str]) -> Lexicon:
     entries = {id: entry(id, called) for id, called in names.of.items()}
     met = (_named_by(found) for id, found in entries.items() if kinds.of.get(id) in NOUNS | CARDS)

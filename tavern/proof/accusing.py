@@ -73,7 +73,7 @@ def proofs_of(planner: Planner, play: Play, *, whole: bool) -> Iterator[tuple[st
 
 
 def _in_order(planner: Planner, cards: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(cards, key=lambda card: planner.reach.when(("known", card)) or 0))
+    return tuple(sorted(sorted(cards), key=lambda card: planner.reach.when(("known", card)) or 0))
 
 
 def _holding(planner: Planner, play: Play, cards: Iterable[str]) -> Play | None:

@@ -18,24 +18,14 @@ from tavern.model.commands import Act
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
 from tavern.model.world import PLAYER
+from tavern.proof.beginning import Beginnings, automatic, by_command, longest, surely_begins, while_calm
 from tavern.proof.facts import Facts, ors
 from tavern.proof.given import given
 from tavern.proof.may import may, surely
 from tavern.proof.moves import Move, moves_of
 from tavern.proof.reads import rooms_for
 from tavern.proof.settled import settle
-from tavern.proof.walking import (
-    Access,
-    Beginnings,
-    Walking,
-    automatic,
-    by_command,
-    further,
-    longest,
-    surely_begins,
-    walking,
-    while_calm,
-)
+from tavern.proof.walking import Access, Walking, further, walking
 
 ALWAYS_GRANTED: frozenset[Condition] = frozenset(
     {c.OnStage("playing"), c.Awake(PLAYER)}
@@ -144,7 +134,9 @@ def _round(found: Attained) -> Iterator[Row]:
             for relied_on in (unmet, granted):  # what is seen there need not have been met before
                 steps = list(_steps(found, relied_on, move))
                 for step in steps:
-                    needs = step.access.needs.union(*(_relied_on(found, relied_on, own) for own in _begun_by(move, step, mystery)))
+                    needs = step.access.needs.union(
+                        *(_relied_on(found, relied_on, own) for own in _begun_by(move, step, mystery))
+                    )
                     yield from (Row(gain, (step,), needs) for gain in gains)
                 if steps:
                     break

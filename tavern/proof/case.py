@@ -14,7 +14,7 @@ from tavern.proof.index import index_of
 from tavern.proof.reach import Reach, reach
 from tavern.proof.show import Show, Shower
 from tavern.proof.showing import Shown, routes_of, shown_by, spared_by, taking
-from tavern.proof.sparing import routes_without
+from tavern.proof.sparing import Spared
 from tavern.proof.stranded import Proof
 from tavern.proof.wanting import Wording
 from tavern.proof.witness import Replay, shower
@@ -55,6 +55,10 @@ class Case:
         return attain(self.found.facts)
 
     @cached_property
+    def _spared(self) -> Spared:
+        return Spared(self.attained)
+
+    @cached_property
     def _planned(self) -> Shower:
         return shower(self.mystery, self.replay, self.found)
 
@@ -92,7 +96,7 @@ class Case:
 
     def surely(self, without: Without) -> frozenset[str]:
         """The routes that were shown to be open without this."""
-        return routes_without(self.attained, without) | spared_by(self.mystery, self.shown, without)
+        return self._spared.routes(without) | spared_by(self.mystery, self.shown, without)
 
     def at_most(self, without: Without) -> frozenset[str]:
         """The routes that may be open without this."""

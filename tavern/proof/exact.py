@@ -13,6 +13,7 @@ from tavern.reasoning.itinerary import itineraries
 from tavern.reasoning.whereabouts import is_in_force
 
 
+@lru_cache(maxsize=64)
 def foreseen(mystery: Mystery, world: World) -> Facts:
     """What will be so from this world on if nobody does anything: people walk their hours, and stays end."""
     walks = dict(_walks(mystery, world.seed))

@@ -72,7 +72,7 @@ class Planner:
     def _by_moves(self, play: Play, fact: Fact) -> Play | None:
         facts = self.foresee(play)
         moves = [move for move in achieving(self.mystery, fact) if self.is_allowed(move)]
-        ranked = sorted(moves, key=lambda move: self.estimate(play, facts, move))
+        ranked = sorted(moves, key=lambda move: self.estimate(play, facts, move)) if len(moves) > 1 else moves
         for move in ranked[:BROADEST]:
             after = self.perform(play, move, fact)
             if after is not None and is_so(self.mystery, after.world, fact):

@@ -70,13 +70,13 @@ def lines_of(mystery: Mystery, seed: int, commands: Sequence[Command], *, carefu
     first = first_world(mystery, seed)
     world, notebook = fold(first, Notebook(), begin(mystery, first))
     for command in commands:
-        line, world, notebook = _said(mystery, world, notebook, command, careful)
+        line, world, notebook = _said(mystery, world, notebook, command, careful=careful)
         yield line
 
 
 @lru_cache(maxsize=2048)
 def _said(
-    mystery: Mystery, world: World, notebook: Notebook, command: Command, careful: bool
+    mystery: Mystery, world: World, notebook: Notebook, command: Command, *, careful: bool
 ) -> tuple[str, World, Notebook]:
     """The line for the command, and what is so after it."""
     scope = scope_of(mystery, world, notebook)

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tavern.model import effects as f
-from tavern.model.conditions import ALWAYS
 from tavern.model.frozen import Frozen
-from tavern.model.mystery import Ending, Mystery
+from tavern.model.mystery import Mystery
 from tavern.model.world import World
 from tavern.narration.wording import listed
 from tavern.proof.accusing import to_ending
@@ -28,7 +27,6 @@ ASIDE = {
     "plain ending": "plain endings",
 }  # what may be out of reach for a reason of the author's, and is listed
 ONE_GOAL = 1200  # commands carried out for one goal before it is searched for
-PLAIN = ("insisted", "lucky", "discredited", "time")  # endings that a case has by itself
 OTHER_SEEDS = (
     1,
     2,
@@ -55,17 +53,11 @@ def targets(mystery: Mystery) -> Iterator[Target]:
     yield from (Target("clue", clue, ("known", clue)) for clue in mystery.clues)
     yield from (Target("deduction", deduction, ("known", deduction)) for deduction in mystery.deductions)
     for ending in mystery.endings.values():
-        yield Target("plain ending" if is_plain(ending) else "ending", ending.id, ("ending", ending.id))
+        yield Target("plain ending" if ending.is_plain else "ending", ending.id, ("ending", ending.id))
     for wrong in mystery.false_solutions:
         own = next((e.id for e in mystery.endings.values() if e.after == "insisted" and e.solution == wrong.id), "")
         if own:
             yield Target("false solution", wrong.id, ("ending", own))
-
-
-def is_plain(ending: Ending) -> bool:
-    """Whether the ending may be one that a case has by itself, for what its author wrote none for."""
-    bare = not (ending.title or ending.choice or ending.effects or ending.when != ALWAYS or ending.solution)
-    return bare and ending.id == ending.after in PLAIN
 
 
 @dataclass(slots=True)

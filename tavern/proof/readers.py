@@ -159,5 +159,5 @@ def _turns(mystery: Mystery, question: Question, minds: tuple[Mind, ...]) -> Tur
     if led and all(answers == (mystery.solution.answers[question.id],) for answers in led):
         flags.append("Whoever trusts everything is never wrong.")
     if changes < FEWEST_TURNS:
-        flags.append(f"The leader changes {('never', 'once')[changes]}.")
+        flags.append(f"The leader {('never changes', 'changes once')[changes]}.")
     return Turns(question.id, minds, changes, tuple(flags))

@@ -88,7 +88,9 @@ def _course(
     """Minute by minute the states the thing may be in. An act under way when the clock strikes still has its effect."""
     now, coming = set(initial), dict[int, set[str]]()
     for minute in range(facts.span.last - facts.span.first):
-        struck = [state for mask, state in clockwork if minute and mask >> minute & 1]  # the first minute is there already
+        struck = [
+            state for mask, state in clockwork if minute and mask >> minute & 1
+        ]  # the first minute is there already
         now = {struck[-1]} if struck else now
         now |= coming.pop(minute, set())
         fresh = True

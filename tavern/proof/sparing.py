@@ -1,6 +1,7 @@
 """What can always be attained without something: by the rows that do not use it. Nothing is searched anew."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tavern.model import conditions as c
@@ -8,46 +9,71 @@ from tavern.model import effects as f
 from tavern.model.commands import Act
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
-from tavern.proof.attain import Attained, Row, Step
+from tavern.proof.attain import Attained, Row
 from tavern.proof.facts import Without
 from tavern.proof.index import index_of
 
 
-def routes_without(found: Attained, without: Without) -> frozenset[str]:
-    """The routes that can always be taken, were this not there: nobody meets the person, handles the thing, or is there then."""
-    waiting = [(gain, [row.needs for row in rows if _spares(found, row, without)]) for gain, rows in found.rows.items()]
-    known: set[Condition] = set()
-    before = -1
-    while len(known) > before:
-        before, open_ = len(known), waiting
-        waiting = []
-        for gain, ways in open_:
-            if any(needs <= known for needs in ways):
-                known.add(gain)
-            else:
-                waiting.append((gain, ways))
-    routes = found.facts.mystery.routes.keys() - without.routes
-    return frozenset(gain.id for gain in known if isinstance(gain, c.Knows) and gain.id in routes)
+@dataclass(slots=True)
+class Spared:
+    """All that can always be attained, looked over once for what each row makes use of."""
+
+    found: Attained
+    _rows: list[tuple[Condition, Row]] = field(default_factory=list)
+    _users: dict[str, set[int]] = field(default_factory=dict)  # route, person, thing or room → numbers of the rows
+
+    def __post_init__(self) -> None:
+        for gain, rows in self.found.rows.items():
+            for row in rows:
+                for id in self._used(row):
+                    self._users.setdefault(id, set()).add(len(self._rows))
+                self._rows.append((gain, row))
+
+    def _used(self, row: Row) -> Iterator[str]:
+        for step in row.steps:
+            yield f"in {step.room}"
+            yield from _made_use_of(self.found.facts.mystery, step.move, step.act)
+
+    def routes(self, without: Without) -> frozenset[str]:
+        """The routes that can always be taken, were this not there: nobody meets the person, handles the thing, or is there then."""
+        lost = {number for id in _gone(without) for number in self._users.get(id, ())}
+        lost |= {number for number in self._late(without) if not _is_in_time(self._rows[number][1], without)}
+        waiting = [row for number, row in enumerate(self._rows) if number not in lost]
+        known: set[Condition] = set()
+        before = -1
+        while len(known) > before:
+            before, open_ = len(known), waiting
+            waiting = []
+            for gain, row in open_:
+                if row.needs <= known:
+                    known.add(gain)
+                elif gain not in known:
+                    waiting.append((gain, row))
+        routes = self.found.facts.mystery.routes.keys() - without.routes
+        return frozenset(gain.id for gain in known if isinstance(gain, c.Knows) and gain.id in routes)
+
+    def _late(self, without: Without) -> Iterator[int]:
+        """The rows that have a step in a room that one cannot be in at some hours."""
+        for room in without.hours:
+            yield from self._users.get(f"in {room}", ())
 
 
-def _spares(found: Attained, row: Row, without: Without) -> bool:
-    return all(_is_spared(found.facts.mystery, step, without) for step in row.steps)
+def _gone(without: Without) -> Iterator[str]:
+    yield from (f"by {route}" for route in without.routes)
+    yield from (*without.people, *without.things)
 
 
-def _is_spared(mystery: Mystery, step: Step, without: Without) -> bool:
-    if without.hours and step.when & ~without.hours.get(step.room, 0) == 0:
-        return False
-    routes, used = _made_use_of(mystery, step.move, step.act)
-    return routes.isdisjoint(without.routes) and used.isdisjoint(without.people) and used.isdisjoint(without.things)
+def _is_in_time(row: Row, without: Without) -> bool:
+    return all(step.when & ~without.hours.get(step.room, 0) for step in row.steps)
 
 
 @lru_cache(maxsize=65536)
-def _made_use_of(mystery: Mystery, id: str, act: Act | None) -> tuple[frozenset[str], frozenset[str]]:
-    """The routes that the move is, and the people and things that have to be there for it and for the act it is begun by."""
+def _made_use_of(mystery: Mystery, id: str, act: Act | None) -> frozenset[str]:
+    """The routes that the move is, as "by ROUTE", and the people and things that have to be there for it and its act."""
     move = index_of(mystery).moves[id]
-    routes = frozenset(effect.route for effect in move.effects if isinstance(effect, f.Reveal))
+    routes = (f"by {effect.route}" for effect in move.effects if isinstance(effect, f.Reveal))
     nouns = (noun for each in (move.command, act) if each for noun in (each.noun, each.other))
-    return routes, frozenset((*nouns, *_asked(move.condition)))
+    return frozenset((*routes, *nouns, *_asked(move.condition)))
 
 
 def _asked(condition: Condition) -> Iterator[str]:

@@ -29,7 +29,7 @@ def cells(planner: "Planner", facts: Facts, move: Move) -> dict[str, int]:
     begun = c.All(_needs_of(planner, doing)) if doing and doing.kind == "hide" else c.All(())
     rooms = rooms_for(planner.mystery, c.All((*asked, *begun.conditions)))
     found = {}
-    for room in planner.reach.facts.rooms if rooms is None else rooms & planner.reach.facts.rooms.keys():
+    for room in (room for room in planner.reach.facts.rooms if rooms is None or room in rooms):
         mask = may(facts, near, room) & facts.now & ~planner.reach.facts.without.hours.get(room, 0)
         if mask and begun.conditions:
             hidden = lasting(may(facts, near_part(planner.mystery, begun), room) & facts.now, 1)

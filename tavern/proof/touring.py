@@ -50,7 +50,7 @@ def tour(found: Attained, goals: Sequence[Condition], clock: int, until: int) ->
     """The steps that gain all the goals from anywhere, begun at `clock` and ended by `until`; None when there are none."""
     rooms = [room for room, mask in found.facts.rooms.items() if mask]
     away = found.walks.from_anywhere(rooms)
-    if away >= FAR:
+    if away >= FAR or clock > found.walks.until:
         return None
     place, done, stops = Place(clock + away), _free(found), list[Stop]()
     left = [goal for goal in needed(found, goals) if goal not in done]
@@ -123,6 +123,8 @@ def _step(found: Attained, place: Place, step: Step) -> tuple[Place, int, int] |
         return None
     begins += span.first + access.minutes
     ends = begins + step.minutes
+    if not rooms <= walks.heart and ends > walks.until:
+        return None
     after = Place(ends, step.room) if rooms <= {step.room} & walks.heart else Place(ends + home)
     return (after, begins, ends) if ends < span.last else None
 

@@ -33,7 +33,7 @@ def unlock(planner: "Planner", play: Play, move: Move) -> Play | None:
 
 def _in_light(planner: "Planner", play: Play, move: Move, *, wanted: bool) -> Play | None:
     """See to what makes a room dark in which the move could be made: away with it, or, where light is not wanted, here with it."""
-    for room in rooms_for(planner.mystery, move.condition) or ():
+    for room in sorted(rooms_for(planner.mystery, move.condition) or ()):
         dark = planner.mystery.rooms[room].dark
         if (
             dark is not None

@@ -15,6 +15,7 @@ from tavern.model.effects import Effect
 from tavern.model.mystery import Mystery
 from tavern.model.world import DAY, HERE, Playing, World
 from tavern.proof.attain import ALWAYS_GRANTED
+from tavern.proof.beginning import longest
 from tavern.proof.evidence import holding
 from tavern.proof.facts import Facts, ors
 from tavern.proof.given import given
@@ -23,7 +24,6 @@ from tavern.proof.moves import Move, moves_of
 from tavern.proof.reach import reach
 from tavern.proof.reads import rooms_for
 from tavern.proof.resources import FOR_GOOD, Resource, Values, cone, narrowed, touches, values_of, written
-from tavern.proof.walking import longest
 from tavern.reasoning.judgement import provable
 
 MOST_CELLS = 1500  # beyond them it is left open
@@ -54,13 +54,17 @@ class Entry:
 
 @dataclass(slots=True)
 class Valuing:
-    """The cells found so far. typed: cell → the minutes at which a line can be typed there."""
+    """The cells found so far. typed: cell → the minutes at which a line can be typed there.
+
+    entered: cell, and what was gone on coming into it → the minutes of all entries looked at.
+    """
 
     mystery: Mystery
     facts: Facts
     resources: frozenset[Resource]
     moves: tuple[Move, ...]
     typed: dict[Cell, int] = field(default_factory=dict)
+    entered: dict[tuple[Cell, frozenset[str]], int] = field(default_factory=dict)
     views: dict[Values, Facts] = field(default_factory=dict)
 
     def view(self, values: Values) -> Facts:
@@ -137,14 +141,27 @@ def _is_barred(
         entry = waiting.pop()
         cell = entry.cell
         fresh = _stayed(found, entry) & ~found.typed.get(cell, 0)
-        if not fresh and cell in found.typed:
+        looked_at = found.entered.get((cell, entry.gone), 0)
+        if not fresh and not entry.minutes & ~looked_at and cell in found.typed:
             continue
+        found.entered[cell, entry.gone] = looked_at | entry.minutes
         found.typed[cell] = found.typed.get(cell, 0) | fresh
-        done = any(found.may_begin(cell, goal) & fresh for goal in goals) or (fresh and is_enough(cell.values))
+        begun = any(found.may_begin(cell, goal) & _moments(found, entry, fresh, goal) for goal in goals)
+        done = begun or (fresh and is_enough(cell.values))
         if done or len(found.typed) > MOST_CELLS:
             return False
         waiting += _onward(found, entry, fresh)
     return True
+
+
+def _here(found: Valuing, entry: Entry, typed: int) -> int:
+    """The minutes at which something may go off in the cell: on coming in, after a line, and after a minute's wait."""
+    return (typed | (typed << 1) | entry.minutes) & found.facts.now
+
+
+def _moments(found: Valuing, entry: Entry, typed: int, move: Move) -> int:
+    """The minutes at which the move may be begun in the cell: what the player does, when a line can be typed."""
+    return typed if move.kind == "act" else _here(found, entry, typed)
 
 
 def _after(found: Valuing, cell: Cell, effects: Iterable[Effect], fired: str = "") -> Cell | None:
@@ -214,7 +231,7 @@ def _run(free: int, low: int) -> int:
 def _onward(found: Valuing, entry: Entry, typed: int) -> Iterator[Entry]:
     """Where the player may be next, and when: by what happens there, at once or after a minute, and by what they do."""
     cell = entry.cell
-    here = (typed | (typed << 1) | entry.minutes) & found.facts.now
+    here = _here(found, entry, typed)
     yield from (Entry(after, here) for after in _returning(cell))
     for move in found.moves:
         begins = found.may_begin(cell, move)

@@ -1,6 +1,7 @@
 """What is held, and how much of it carries: reliability describes the manner in which something was learnt, never its truth."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import prod
 
 from tavern.model.mystery import Mystery, Route
@@ -40,7 +41,14 @@ def cards_held(mystery: Mystery, world: World) -> list[str]:
 
 def carrying(mystery: Mystery, world: World) -> frozenset[str]:
     """Those of the cards held that can bear an argument."""
-    return frozenset(card for card in cards_held(mystery, world) if carries(mystery, world, card))
+    return _carrying(mystery, frozenset(world.clues), frozenset(world.routes)) | world.drawn
+
+
+@lru_cache(maxsize=64)
+def _carrying(mystery: Mystery, clues: frozenset[str], routes: frozenset[str]) -> frozenset[str]:
+    """Those of the clues that carry, learnt by these routes."""
+    learnt = {id: [mystery.routes[route] for route in mystery.clues[id].routes if route in routes] for id in clues}
+    return frozenset(id for id, ways in learnt.items() if reliability(ways) >= CARRIES)
 
 
 def against(mystery: Mystery, world: World, card: str) -> tuple[str, ...]:

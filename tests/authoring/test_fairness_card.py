@@ -51,7 +51,7 @@ def test_the_walkthrough_of_a_case_without_transcripts_is_the_prover_s_game(lamp
     assert {tuple(mind["trusting"]) for mind in who["minds"]} == {("bram",)}
     assert how["minds"][-1]["careful"] == ["wick"]
     assert {"about": "who", "says": "Whoever trusts everything is never wrong."} in fairness["flags"]
-    assert {"about": "how", "says": "The leader changes never."} in fairness["flags"]
+    assert {"about": "how", "says": "The leader never changes."} in fairness["flags"]
 
 
 def test_readers_who_do_not_think_are_weighed_against_chance(lamp: Path) -> None:

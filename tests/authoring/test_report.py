@@ -46,7 +46,7 @@ def test_the_command_prints_the_card_and_the_same_as_json(inn: Path) -> None:
 
 def test_what_cannot_be_played_has_no_card(tmp_path: Path) -> None:
     told = tavern(tmp_path / "nothing_here")
-    assert (told.returncode, told.stdout) == (1, "")
+    assert (told.returncode, told.stdout) == (2, "")
     assert "Traceback" not in told.stderr
 
 

@@ -38,7 +38,11 @@ def disagreements(found: Explored, sample: int = SAMPLE, seed: int = 1) -> Itera
     for world in found.worlds:
         yield from _beyond(reached, world)
         yield from _outside(mystery, attained.facts, world)
-    yield from (f"nothing comes to the ending {id}, says reach" for id in sorted(found.endings) if reached.when(("ending", id)) is None)
+    yield from (
+        f"nothing comes to the ending {id}, says reach"
+        for id in sorted(found.endings)
+        if reached.when(("ending", id)) is None
+    )
     for world in picked:
         yield from _misread(mystery, attained.facts, world)
         yield from _broken(attained, world, random)

@@ -286,7 +286,8 @@ def _accusation(
             known = closure(mystery, cited)
             if all(truth[question] in established(mystery, question, known) for question in asked):
                 charges = tuple(
-                    Charge(question, truth[question], cited[number::len(asked)]) for number, question in enumerate(asked)
+                    Charge(question, truth[question], cited[number :: len(asked)])
+                    for number, question in enumerate(asked)
                 )
                 return tuple(_thoughts(mystery, cited, cards)), Accuse(Accusation(charges))
     return None

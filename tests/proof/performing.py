@@ -15,11 +15,12 @@ from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
 from tavern.model.world import DAY, Ended, Playing, World
 from tavern.proof.attain import ALWAYS_GRANTED, Attained, Step
+from tavern.proof.edges import Edge, ways_of
 from tavern.proof.given import given
 from tavern.proof.may import surely
 from tavern.proof.moves import can_be_named, moves_of
 from tavern.proof.touring import Stop
-from tavern.proof.walking import FAR, Edge, ways_of
+from tavern.proof.walking import FAR
 from tavern.reasoning.holds import holds
 
 
@@ -139,7 +140,7 @@ class _Performance:
     def _to_the_heart(self, world: World) -> World:
         walks, least = self.found.walks, world.clock
         limit = walks.home.get(world.room, FAR)
-        if limit >= FAR:
+        if limit >= FAR or (limit and world.clock > walks.until):
             raise Away
         while world.room not in walks.heart:
             if world.clock - least > limit:

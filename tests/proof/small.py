@@ -3,6 +3,7 @@
 Small in time too: a case lasts less than an hour, in steps of a minute, so that everything that can be done in it can be done.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
@@ -45,6 +46,11 @@ def made(pieces: Mapping[str, object]) -> Mystery:
         for part in parts(move.condition):
             if isinstance(part, c.Is) and part.thing not in {**mystery.things, **mystery.flags}:
                 raise ValueError(part)
+    answers = {question.id: {answer.id for answer in question.answers} for question in mystery.questions}
+    if any(answer not in answers[question] for question, answer in mystery.solution.answers.items()):
+        raise ValueError(answers)
+    if not all(needs for deduction in mystery.deductions.values() for needs in deduction.needs):
+        raise ValueError(mystery.deductions)
     return mystery
 
 
@@ -60,7 +66,8 @@ def small(seed: int) -> Small:
         Random(turn).shuffle(names)  # noqa: S311
         TWISTS[names[place]](making)
         making.kinds[names[place]] += 1
-    return Small(making.pieces(), frozenset(making.kinds))
+    apart = json.loads(json.dumps(making.pieces()))  # no part stands in two places
+    return Small(apart, frozenset(making.kinds))
 
 
 @dataclass
@@ -198,8 +205,8 @@ class Making:
         if chosen < 4:
             joined(self.some_route(), when)
         elif chosen < 5:
-            room = self.room()
-            joined(self.random.choice([*self.exits(room).values()]), when)
+            ways = [way for room in self.rooms for way in self.exits(room).values()]
+            joined(self.random.choice(ways), when)
         elif chosen < 6 and self.fuses:
             joined(self.random.choice(self.fuses), when)
         else:
@@ -218,7 +225,9 @@ class Making:
             self.flags["lever"] = "down"
             self.thing("handle", kind="fixed")
             back = self.random.choice(({"set": {"lever": "down"}}, {"set": {"lever": "up"}}))
-            self.on("handle", "pull", {"when": {"is": {"lever": "down"}}, "tell": "Up.", "then": {"set": {"lever": "up"}}})
+            self.on(
+                "handle", "pull", {"when": {"is": {"lever": "down"}}, "tell": "Up.", "then": {"set": {"lever": "up"}}}
+            )
             self.on("handle", "pull", {"when": {"is": {"lever": "up"}}, "tell": "It moves.", "then": back})
         return "lever"
 
@@ -345,20 +354,26 @@ def _watching(making: Making) -> None:
     if making.random.random() < 0.5:
         making.routes(making.random.choice([*making.clues])).append({"watch": watched, "tell": "It is seen."})
     else:
-        making.event({"reveal": making.random.choice(("c0", "c1"))}, when={"watching": watched, "between": making.window()})
+        making.event(
+            {"reveal": making.random.choice(("c0", "c1"))}, when={"watching": watched, "between": making.window()}
+        )
 
 
 def _hiding(making: Making) -> None:
     place = making.thing("crate", kind="fixed", hide="behind")
     when = making.random.choice(({}, {"between": making.window()}, {"with": making.person()}))
-    making.routes(making.random.choice([*making.clues])).append({"hide": place, "tell": "It is seen.", **({"when": when} if when else {})})
+    making.routes(making.random.choice([*making.clues])).append(
+        {"hide": place, "tell": "It is seen.", **({"when": when} if when else {})}
+    )
 
 
 def _following(making: Making) -> None:
     person = making.person()
     making.rows(person, {"at": making.hour(5, 14), "room": making.room()})
     if making.random.random() < 0.5:
-        making.routes(making.random.choice([*making.clues])).append({"follow": person, "to": making.room(), "tell": "There."})
+        making.routes(making.random.choice([*making.clues])).append(
+            {"follow": person, "to": making.room(), "tell": "There."}
+        )
     else:
         making.event({"reveal": making.random.choice(("c0", "c1"))}, when={"following": person, "at": making.room()})
 
@@ -438,7 +453,11 @@ def _insult(making: Making) -> None:
 def _coins(making: Making) -> None:
     coin = making.purse()
     box = making.thing("box", kind="fixed")
-    paid: Piece = {"when": {"counter": {coin: 1}}, "tell": "It falls.", "then": [{"count": {coin: -1}}, {"reveal": "c1"}]}
+    paid: Piece = {
+        "when": {"counter": {coin: 1}},
+        "tell": "It falls.",
+        "then": [{"count": {coin: -1}}, {"reveal": "c1"}],
+    }
     making.on(box, "push", making.random.choice((paid, {**paid, "then": {"count": {coin: -1}}})))
 
 
@@ -464,7 +483,12 @@ def _delayed(making: Making) -> None:
 
 
 def _once(making: Making) -> None:
-    making.event({"reveal": making.random.choice(("c0", "c2"))}, when={"at": making.room()}, heard={"with": making.person()}, tell="Seen.")
+    making.event(
+        {"reveal": making.random.choice(("c0", "c2"))},
+        when={"at": making.room()},
+        heard={"with": making.person()},
+        tell="Seen.",
+    )
 
 
 def _daily(making: Making) -> None:
@@ -478,7 +502,9 @@ def _clockwork(making: Making) -> None:
 
 
 def _daemon(making: Making) -> None:
-    then = making.random.choice(({"count": {making.purse(): -1}}, {"set": {making.lever(): "down"}}, {"move": {making.token(): making.room()}}))
+    then = making.random.choice(
+        ({"count": {making.purse(): -1}}, {"set": {making.lever(): "down"}}, {"move": {making.token(): making.room()}})
+    )
     making.daemons.append({"id": f"m{len(making.daemons)}", "when": {"at": making.room()}, "then": then})
 
 
@@ -488,7 +514,12 @@ def _sent(making: Making) -> None:
     if making.random.random() < 0.7:
         sending["for"] = making.random.randint(2, 12)
     when = making.random.choice(
-        ({"at": making.hour(1, 20)}, {"when": {"at": making.room()}}, {"when": {"knows": "c2"}}, {"when": {"with": person}, "once": False})
+        (
+            {"at": making.hour(1, 20)},
+            {"when": {"at": making.room()}},
+            {"when": {"knows": "c2"}},
+            {"when": {"with": person}, "once": False},
+        )
     )
     making.event({"send": sending}, **when)
 
@@ -528,7 +559,9 @@ def _put_out(making: Making) -> None:
 
 def _ending_fires(making: Making) -> None:
     making.endings.append({"id": "struck", "text": "It is over.", "after": "event"})
-    when = making.random.choice(({"knows": "c2"}, {"at": making.room(), "between": making.window()}, {"has": making.token()}))
+    when = making.random.choice(
+        ({"knows": "c2"}, {"at": making.room(), "between": making.window()}, {"has": making.token()})
+    )
     making.event({"end": "struck"}, when=when)
 
 
@@ -604,7 +637,9 @@ def _tried(pieces: Pieces, path: Path, fails: Callable[[Mystery], bool]) -> Piec
 
 def _paths(value: object, path: Path = ()) -> Iterator[Path]:
     """Where the parts are; later ones of a list after earlier ones, so that from the end each can be dropped in its turn."""
-    for key, part in [*value.items()] if isinstance(value, dict) else [*enumerate(value)] if isinstance(value, list) else []:
+    for key, part in (
+        [*value.items()] if isinstance(value, dict) else [*enumerate(value)] if isinstance(value, list) else []
+    ):
         yield (*path, key)
         yield from _paths(part, (*path, key))
 

@@ -73,4 +73,4 @@ def test_a_walkthrough_that_never_misleads_is_flagged() -> None:
     mystery = unfair("base")
     turns = turns_of_mind(mystery, ["salvage.1", "keeps_shears.1", "salvage.2", "went_up.1"])[0]
     assert [mind.clue for mind in turns.minds] == ["salvage", "keeps_shears", "went_up"]
-    assert turns.flags == ("Whoever trusts everything is never wrong.", "The leader changes never.")
+    assert turns.flags == ("Whoever trusts everything is never wrong.", "The leader never changes.")

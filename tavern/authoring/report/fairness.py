@@ -75,6 +75,6 @@ def _flags(fairness: Fairness) -> Iterator[tuple[str, str]]:
         better = [guess for guess in fairness.guesses if guess.question == question and guess.is_better_than_chance]
         if better:
             readers = listed((guess.reader for guess in better), "or")
-            yield question, f"More often right than blindly ({float(better[0].chance):.0%}) is who {readers}."
+            yield question, f"Whoever {readers} is right more often than blindly ({float(better[0].chance):.0%})."
     for turns in fairness.turns:
         yield from ((turns.question, flag) for flag in turns.flags)

@@ -62,8 +62,8 @@ def _turns(turns: Turns) -> Iterator[str]:
         if (mind.trusting, mind.careful) != before:
             yield from columns((f"{number:>3}", mind.clue, _held(mind.trusting), _held(mind.careful)), TABLE)
         before = (mind.trusting, mind.careful)
-    often = times(turns.changes) if turns.changes else "never"
-    yield f"    The leader changes {often} in {several(len(turns.minds), 'clue')}."
+    changes = f"changes {times(turns.changes)}" if turns.changes else "never changes"
+    yield f"    The leader {changes} in {several(len(turns.minds), 'clue')}."
 
 
 def _held(answers: Sequence[str]) -> str:

@@ -147,7 +147,7 @@ class Tour:
             if clock + open_.minutes > arrives or not reading.minutes.holds(open_.when, clock, clock):
                 message = f"the way from {here} to {to} is not surely open at {clock}"
                 raise Unfounded(message)
-            if not reading.minutes.holds(calm(reading, to), clock + open_.minutes, arrives):
+            if not reading.minutes.holds(calm(reading, to), clock, arrives):  # one may well be there sooner
                 message = f"in {to} one may be moved before {arrives}"
                 raise Unfounded(message)
             here = to
