@@ -386,11 +386,14 @@ def _fetched(found: Attained, granted: frozenset[Condition], thing: str, place: 
     there = replace(facts, places={**facts.places, thing: {place: facts.now}})
     for move in by_command(facts.mystery).get(Act("take", thing), ()):
         if f.Move(thing, PLAYER) in move.effects:
+            minutes = longest(facts.mystery, move)
             for room in found.walks.accesses:
-                when = surely_begins(there, granted, move, room) & while_calm(found.walks.calm[room], move.minutes)
+                when = surely_begins(there, granted, move, room) & while_calm(found.walks.calm[room], minutes)
+                when = _lasting(when, minutes)
+                when &= ~_spoilt(there, move, room, minutes) if when else 0
                 access = next((way for way in found.walks.accesses[room] if way.starts & (when >> way.minutes)), None)
                 if access:
-                    return Step(move.id, move.command, room, when, longest(facts.mystery, move), access)
+                    return Step(move.id, move.command, room, when, minutes, access)
     return None
 
 

@@ -17,6 +17,7 @@ from tavern.model.world import World
 from tavern.text.nearest import nearest
 from tests.bench import large
 from tests.bench.measure import Figure, compare
+from tests.bench.proofs import proofs
 from tests.places import CONTENT, ROOT
 
 WALK = (
@@ -167,4 +168,5 @@ def starting() -> Iterator[Figure]:
 
 TOPICS: Mapping[str, Callable[[], Iterator[Figure]]] = {
     "turns": turns, "saves": saves, "undo": undoing, "compile": compiling, "load": loading, "complete": completing, "start": starting,
+    "proofs": proofs,
 }  # fmt: skip
