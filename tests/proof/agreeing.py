@@ -33,7 +33,7 @@ def disagreements(found: Explored, sample: int = SAMPLE, seed: int = 1) -> Itera
     attained = attain(reached.facts)
     proof = always_proved(attained)
     chosen = [world for world in found.worlds if isinstance(world.stage, Playing)]
-    random = Random(seed)  # noqa: S311 - a test
+    random = Random(seed)
     picked = random.sample(chosen, min(sample, len(chosen)))
     for world in found.worlds:
         yield from _beyond(reached, world)
@@ -157,7 +157,7 @@ def _lost(found: Explored, reached: Reach, attained: Attained, proof: Proof | No
     good = found.good()
     for number, world in enumerate(found.worlds):
         if proof and isinstance(world.stage, Playing) and world.clock <= proof.last and number not in good:
-            lines = [command for command in found.line_to(number)]
+            lines = list(found.line_to(number))
             yield f"a dead end at {world.clock}, before {proof.last}: {lines}"
     stuck = dead_end(reached, found.mystery.ends - 1, lambda: False)
     if stuck:

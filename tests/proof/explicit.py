@@ -15,10 +15,10 @@ from tavern.engine.timetable import next_moment, parts
 from tavern.engine.turn import turn
 from tavern.model import conditions as c
 from tavern.model import effects as f
-from tavern.model.commands import Accusation, Accuse, Act, Answer, Charge, Choose, Command, Insist, Think
+from tavern.model.commands import Accusation, Accuse, Act, Answer, Charge, Command, Think
 from tavern.model.frozen import Frozen
 from tavern.model.mystery import Bearing, Mystery
-from tavern.model.world import Ended, Hearing, Judged, Playing, Proved, World
+from tavern.model.world import Ended, Hearing, Playing, Proved, World
 from tavern.proof.facts import opening_world
 from tavern.proof.moves import can_be_named, moves_of
 from tavern.reasoning.evidence import carrying

@@ -162,11 +162,11 @@ class _Performance:
     def _prepared(self, world: World) -> Iterator[World]:
         """The worlds after something was set right there: a door unlocked, a lever pulled."""
         for move in moves_of(self.mystery):
-            if move.command and any(isinstance(effect, f.SetState) for effect in move.effects):
-                if all(isinstance(effect, f.SetState | f.Teach | f.Describe) for effect in move.effects):
-                    after = self._done(world, move.command)
-                    if after.states != world.states:
-                        yield after
+            sets = any(isinstance(effect, f.SetState) for effect in move.effects)
+            if move.command and sets and all(isinstance(e, f.SetState | f.Teach | f.Describe) for e in move.effects):
+                after = self._done(world, move.command)
+                if after.states != world.states:
+                    yield after
 
     def _ways(self) -> dict[tuple[str, str], tuple[Act, ...]]:
         return {
