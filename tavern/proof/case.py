@@ -16,6 +16,7 @@ from tavern.proof.show import Show, Shower
 from tavern.proof.showing import Shown, routes_of, shown_by, spared_by, taking
 from tavern.proof.sparing import Spared
 from tavern.proof.stranded import Proof
+from tavern.proof.touring import timely
 from tavern.proof.wanting import Wording
 from tavern.proof.witness import Replay, shower
 
@@ -52,7 +53,7 @@ class Case:
 
     @cached_property
     def attained(self) -> Attained:
-        return attain(self.found.facts)
+        return timely(attain(self.found.facts))
 
     @cached_property
     def _spared(self) -> Spared:

@@ -23,6 +23,7 @@ from tavern.reasoning.judgement import provable
 
 WHOLE = ("stage", "whole")  # a proved accusation that leaves no question blank
 HOUR = 60  # minutes
+SUSPECTS = 3  # plays in which something was lost that are looked at more closely
 Stop = Callable[[], bool]
 Loss = Condition | Fact
 
@@ -80,7 +81,7 @@ def dead_end(found: Reach, until: int, stop: Stop) -> Play | None:
     lost = next((play for play in chain(once, twice) if is_dead_end(mystery, play.world)), None)
     if lost or stop():
         return lost
-    return next((play for play in (first, *once) if not stop() and is_barred(mystery, play.world)), None)
+    return next((play for play in (first, *once[:SUSPECTS]) if not stop() and is_barred(mystery, play.world)), None)
 
 
 def _missed(planner: Planner, first: Play, until: int) -> Play | None:

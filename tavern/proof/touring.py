@@ -4,8 +4,8 @@ Every step is given its worst: the longest walk, the next minute at which it can
 that ends in time from one clock time shows the same of every world at that time.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tavern.model.conditions import Condition
 from tavern.proof.attain import Attained, Row, Step, led_to
@@ -52,7 +52,35 @@ def tour(found: Attained, goals: Sequence[Condition], clock: int, until: int) ->
     away = found.walks.from_anywhere(rooms)
     if away >= FAR or clock > found.walks.until:
         return None
-    place, done, stops = Place(clock + away), _free(found), list[Stop]()
+    toured = _toured(found, goals, Place(clock + away), until)
+    return toured[0] if toured else None
+
+
+def timely(found: Attained) -> Attained:
+    """The same without the ways that are over before what they need is had, by one who sets about it with the first line."""
+    first = Place(found.facts.span.first + found.walks.home.get(found.facts.mystery.start, FAR))
+    left = {gain: [row for row in rows if _is_timely(found, first, row)] for gain, rows in found.rows.items()}
+    return found if left == found.rows else timely(replace(found, rows=_ranked(left)))
+
+
+def _is_timely(found: Attained, first: Place, row: Row) -> bool:
+    had = _toured(found, [*row.needs], first, FAR)
+    return had is not None and _take(found, had[1], row) is not None
+
+
+def _ranked(rows: Mapping[Condition, Sequence[Row]]) -> dict[Condition, list[Row]]:
+    """Of the rows those that rest on others, with one that rests on gains before it as the first way of each."""
+    ranked: dict[Condition, list[Row]] = {}
+    waiting = dict(rows)
+    while fresh := {gain: row for gain in waiting for row in waiting[gain] if row.needs <= ranked.keys()}:
+        for gain, row in fresh.items():
+            ranked[gain] = [row, *(other for other in waiting.pop(gain) if other != row)]
+    return ranked
+
+
+def _toured(found: Attained, goals: Sequence[Condition], place: Place, until: int) -> tuple[list[Stop], Place] | None:
+    """The stops of a tour from that place, and where and when one is after them."""
+    done, stops = _free(found), list[Stop]()
     left = [goal for goal in needed(found, goals) if goal not in done]
     while left:
         chosen = _next(found, place, frozenset(done), left)
@@ -65,7 +93,7 @@ def tour(found: Attained, goals: Sequence[Condition], clock: int, until: int) ->
         place = here
         done |= _gained_by(found, row)
         left = [goal for goal in left if goal not in done]
-    return stops
+    return stops, place
 
 
 def _free(found: Attained) -> set[Condition]:

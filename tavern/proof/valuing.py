@@ -27,6 +27,7 @@ from tavern.proof.resources import FOR_GOOD, Resource, Values, cone, narrowed, t
 from tavern.reasoning.judgement import provable
 
 MOST_CELLS = 1500  # beyond them it is left open
+MOST_STEPS = 1200  # comings into a cell; beyond them as well
 MOST_CLUES = 9
 Enough = Callable[[Values], bool]
 
@@ -137,8 +138,10 @@ def _is_barred(
     found = Valuing(mystery, facts, resources, relevant)
     first = Cell(world.room, values_of(mystery, world, resources))
     waiting = [Entry(first, 1 << (world.clock - facts.span.first))]
+    steps = 0
     while waiting:
         entry = waiting.pop()
+        steps += 1
         cell = entry.cell
         fresh = _stayed(found, entry) & ~found.typed.get(cell, 0)
         looked_at = found.entered.get((cell, entry.gone), 0)
@@ -148,7 +151,7 @@ def _is_barred(
         found.typed[cell] = found.typed.get(cell, 0) | fresh
         begun = any(found.may_begin(cell, goal) & _moments(found, entry, fresh, goal) for goal in goals)
         done = begun or (fresh and is_enough(cell.values))
-        if done or len(found.typed) > MOST_CELLS:
+        if done or steps > MOST_STEPS or len(found.typed) > MOST_CELLS:
             return False
         waiting += _onward(found, entry, fresh)
     return True

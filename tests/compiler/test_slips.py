@@ -41,7 +41,7 @@ def test_a_few_slips_are_told_at_their_lines(case: Case) -> None:
     assert found.count(Outcome.FIRST) >= 5
 
 
-@pytest.mark.full
+@pytest.mark.long
 def test_every_kind_of_slip_in_every_file_is_told_at_its_line(case: Case) -> None:
     table = {kind: Counter(judged(case, slip) for slip in slips(case, kind, 1)) for kind in KINDS}
     assert len(table) >= 25

@@ -16,6 +16,7 @@ from tavern.proof.reach import Reach, reach
 from tavern.proof.reads import rooms_for
 from tavern.proof.stranded import Proof, always_proved
 from tavern.proof.stranding import dead_end
+from tavern.proof.touring import timely
 from tavern.reasoning.holds import holds
 from tavern.reasoning.whereabouts import is_asleep, places_of, room_of, state_of
 from tests.proof.explicit import Explored, explored, proves
@@ -30,7 +31,7 @@ def disagreements(found: Explored, sample: int = SAMPLE, seed: int = 1) -> Itera
     """What is proved of the mystery and is not so in the worlds found, or in what the engine makes of a sample of them."""
     mystery = found.mystery
     reached = reach(mystery)
-    attained = attain(reached.facts)
+    attained = timely(attain(reached.facts))
     proof = always_proved(attained)
     chosen = [world for world in found.worlds if isinstance(world.stage, Playing)]
     random = Random(seed)
@@ -79,7 +80,7 @@ def _outside(mystery: Mystery, facts: Facts, world: World) -> Iterator[str]:
         if id in facts.numbers and not facts.numbers[id].reaches(facts.span, value, value) & bit:
             yield f"{id} may not be {value} at {world.clock}"
     for fuse, at in world.pending.items():
-        if not facts.started.get(fuse) or facts.span.earliest(facts.started[fuse]) > at:
+        if at < facts.span.last and not facts.started.get(fuse, 0) & 1 << (at - facts.span.first):
             yield f"{fuse} may not be due at {at}"
     yield from _elsewhere(mystery, facts, world, bit)
 
@@ -121,7 +122,8 @@ def _is_stage(condition: Condition) -> bool:
 
 def _broken(attained: Attained, world: World, random: Random) -> Iterator[str]:
     """What cannot be gained from the world the way the ranking says."""
-    ways = [(goal, way) for goal, rows in attained.rows.items() for way, row in enumerate(rows) if row.steps]
+    open_ = [(goal, rows) for goal, rows in attained.rows.items() if not holds(attained.facts.mystery, goal, world)]
+    ways = [(goal, way) for goal, rows in open_ for way, row in enumerate(rows) if row.steps]
     for goal, way in random.sample(ways, min(TRIED, len(ways))):
         try:
             performed(attained, world, goal, way)

@@ -412,6 +412,15 @@ def _shown(making: Making) -> None:
     )
 
 
+def _given(making: Making) -> None:
+    """Given away for one clue, and wanted for another."""
+    token, person = making.token(), making.person()
+    making.routes("c1").append(
+        {"give": token, "to": person, "tell": "Thank you.", "then": {"move": {token: making.room()}}}
+    )
+    making.routes("c0").append({"show": token, "to": making.person(), "tell": "So that is where it was."})
+
+
 def _door(making: Making) -> None:
     here, there = making.random.sample([*making.rooms], 2)
     where = making.random.choice((here, "hall", "ada", "nowhere"))
@@ -607,7 +616,7 @@ TWISTS: Mapping[str, Callable[[Making], None]] = {
     "with": _with, "between": _between, "days": _days, "relationship": _relationship, "enemy": _enemy, "has": _has, "is": _is,
     "counter": _counter, "lit": _lit, "dark": _dark, "alone": _alone, "at": _at, "watching": _watching, "hiding": _hiding,
     "following": _following, "knows": _knows, "awake": _awake, "edible": _edible, "burnable": _burnable, "shown": _shown,
-    "door": _door, "lever": _lever, "two doors": _two_doors, "insult": _insult, "coins": _coins, "one way": _one_way,
+    "given": _given, "door": _door, "lever": _lever, "two doors": _two_doors, "insult": _insult, "coins": _coins, "one way": _one_way,
     "at an hour": _at_an_hour, "delayed": _delayed, "once": _once, "daily": _daily, "clockwork": _clockwork, "daemon": _daemon,
     "sent": _sent, "goal": _goal, "jitter": _jitter, "leaves": _leaves, "held": _held, "taken": _taken, "put out": _put_out,
     "ending fires": _ending_fires, "drain": _drain, "ending": _ending, "deadline": _deadline, "variant": _variant,

@@ -1,6 +1,6 @@
 """The prover against explicit search on the engine, on small mysteries made by chance.
 
-`TAVERN_SMALL=300 pytest -m full tests/proof/test_honest.py` looks at as many as one likes; those too large to be searched are
+`TAVERN_SMALL=300 pytest -m long tests/proof/test_honest.py` looks at as many as one likes; those too large to be searched are
 left out, and counted.
 """
 
@@ -13,7 +13,7 @@ from tests.proof.explicit import explored
 from tests.proof.small import made, small
 
 QUICK = 6  # mysteries looked at in every run
-MANY = int(environ.get("TAVERN_SMALL", "30"))
+MANY = int(environ.get("TAVERN_SMALL", "12"))
 WORLDS = 1000  # beyond which a mystery is too large
 
 
@@ -34,7 +34,7 @@ def test_the_prover_agrees_with_search_on_some_small_mysteries() -> None:
     assert settled
 
 
-@pytest.mark.full
+@pytest.mark.long
 def test_the_prover_agrees_with_search_on_many_small_mysteries() -> None:
     settled, found = disagreeing(range(QUICK, QUICK + MANY))
     assert found == []

@@ -138,7 +138,6 @@ NEVER: dict[str, tuple[str, ...]] = {  # what a sensible player would try, in va
     "put_out": ("go out", "wait @20:10", "go out", "wait @20:20"),
     "shy": ("go out", "go east", "ask dora tools", "wait 60", "ask dora tools"),
     "disjoint": ("go out", "go east", "ask dora tools", "wait @15:30", "ask dora tools"),
-    "self_locking": ("go out", "go east", "wait @20:10", "go east", "wait @20:20"),
     "confiscated": ("take token", "go out", "go east", "show token dora"),
     "drip": ("wait @20:30", "ask ada tools", "wait @21:00", "wait 1440", "ask ada tools"),
     "ferry": ("go out", "wait @19:00", "go east", "examine shears", "wait 1440", "go east", "examine shears"),

@@ -89,7 +89,6 @@ CASES = (
     Case("put_out", "reachable", "everybody is out of the yard before eight", also=NEVER),
     Case("shy", "reachable", "dora leaves whenever somebody comes", also=NEVER),
     Case("disjoint", "reachable", "dora and evan are never there together", also=NEVER),
-    Case("self_locking", "reachable", "the cabin is locked from ten to eight", also=NEVER),
     Case("confiscated", "reachable", "the token is taken in the yard", also=NEVER),
     Case("torch", "stranded", "light the torch, and wait", also=CHOKED),
     Case("burnt", "stranded", "give the letter to ada, and wait", also=CHOKED),
