@@ -45,7 +45,7 @@ def _walk(steps: Iterable[Step], span: Span) -> Walk:
     ways: dict[tuple[str, str], int] = {}
     asleep = 0
     ends = [step.at for step in steps[1:]] + [span.last]
-    for number, (step, end) in enumerate(zip(steps, ends, strict=True)):
+    for number, (step, end) in enumerate(zip(steps, ends, strict=False)):  # who has no hours has no steps
         mask = span.stretch(step.at if number else 0, end)
         may[step.room] = may.get(step.room, 0) | mask
         asleep |= mask if step.asleep else 0

@@ -6,11 +6,20 @@ that ends in time from one clock time shows the same of every world at that time
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from tavern.model import conditions as c
+from tavern.model import effects as f
+from tavern.model.commands import Act
 from tavern.model.conditions import Condition
+from tavern.model.mystery import Mystery
+from tavern.model.world import PLAYER, WORN
 from tavern.proof.attain import Attained, Row, Step, led_to
+from tavern.proof.beginning import by_command
 from tavern.proof.index import index_of
 from tavern.proof.walking import FAR
+
+MOST_STOPS = 200  # what is given away may have to be fetched again, but not for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +100,10 @@ def _toured(found: Attained, goals: Sequence[Condition], place: Place, until: in
             return None
         stops += taken
         place = here
-        done |= _gained_by(found, row)
-        left = [goal for goal in left if goal not in done]
+        done = done - _lost_by(found, row) | _gained_by(found, row)
+        left = [goal for goal in needed(found, [goal for goal in goals if goal not in done]) if goal not in done]
+        if len(stops) > MOST_STOPS:
+            return None
     return stops, place
 
 
@@ -113,17 +124,30 @@ def _gained_by(found: Attained, row: Row) -> set[Condition]:
     }
 
 
+def _lost_by(found: Attained, row: Row) -> frozenset[Condition]:
+    """The things that may have to be fetched again after the row's step."""
+    return frozenset[Condition]().union(*(_given_away(found.facts.mystery, step.act) for step in row.steps))
+
+
+@lru_cache(maxsize=4096)
+def _given_away(mystery: Mystery, act: Act | None) -> frozenset[Condition]:
+    effects = [effect for move in by_command(mystery).get(act, ()) if act for effect in move.effects]
+    moved = [effect for effect in effects if isinstance(effect, f.Move)]
+    return frozenset(c.Has(effect.thing) for effect in moved if effect.place not in (PLAYER, WORN))
+
+
 def _next(
     found: Attained, place: Place, done: frozenset[Condition], left: Iterable[Condition]
 ) -> tuple[Row, Place, list[Stop]] | None:
-    """Of all that can be gained now, what is gained soonest."""
+    """Of all that can be gained now, what is gained soonest; what gives away what was fetched comes last."""
     best: tuple[Row, Place, list[Stop]] | None = None
+    least = (True, FAR)
     for goal in left:
         for row in found.rows[goal]:
-            if row.needs <= done:
-                taken = _take(found, place, row)
-                if taken and (best is None or taken[0].clock < best[1].clock):
-                    best = (row, *taken)
+            if row.needs <= done and (taken := _take(found, place, row)):
+                key = (not done.isdisjoint(_lost_by(found, row)), taken[0].clock)
+                if best is None or key < least:
+                    best, least = (row, *taken), key
     return best
 
 

@@ -38,14 +38,14 @@ def disagreements(found: Explored, sample: int = SAMPLE, seed: int = 1) -> Itera
     picked = random.sample(chosen, min(sample, len(chosen)))
     for world in found.worlds:
         yield from _beyond(reached, world)
-        yield from _outside(mystery, attained.facts, world)
+        yield from outside(mystery, attained.facts, world)
     yield from (
         f"nothing comes to the ending {id}, says reach"
         for id in sorted(found.endings)
         if reached.when(("ending", id)) is None
     )
     for world in picked:
-        yield from _misread(mystery, attained.facts, world)
+        yield from misread(mystery, attained.facts, world)
         yield from _broken(attained, world, random)
         if proof and world.clock <= proof.last:
             yield from _stranded(attained, proof, world)
@@ -56,10 +56,10 @@ def disagreements(found: Explored, sample: int = SAMPLE, seed: int = 1) -> Itera
 def _beyond(reached: Reach, world: World) -> Iterator[str]:
     """What is known in a world and may not be by then."""
     if not isinstance(world.stage, Ended):
-        yield from (f"world {world.clock}: {part}" for part in _outside(reached.mystery, reached.facts, world))
+        yield from (f"world {world.clock}: {part}" for part in outside(reached.mystery, reached.facts, world))
 
 
-def _outside(mystery: Mystery, facts: Facts, world: World) -> Iterator[str]:
+def outside(mystery: Mystery, facts: Facts, world: World) -> Iterator[str]:
     """What is so in the world and not in the facts."""
     if world.clock >= facts.span.last or isinstance(world.stage, Ended):
         return
@@ -98,7 +98,7 @@ def _elsewhere(mystery: Mystery, facts: Facts, world: World, bit: int) -> Iterat
             yield f"{actor} may not be {'asleep' if asleep else 'awake'} at {world.clock}"
 
 
-def _misread(mystery: Mystery, facts: Facts, world: World) -> Iterator[str]:
+def misread(mystery: Mystery, facts: Facts, world: World) -> Iterator[str]:
     """Conditions that hold and may not, or surely hold and do not."""
     bit = 1 << (world.clock - facts.span.first)
     asked: dict[Condition, None] = {}
