@@ -145,7 +145,11 @@ class Chronicle:
             self.head = entry.number
         else:
             self.head = entry.target
-        self.words = self.words.union(_words(entry.paragraphs))
+        new = frozenset(_words(entry.paragraphs)) - self.words
+        if new:  # soon there is hardly any: most lines leave the thousands of words as they are
+            self.words = self.words.union(
+                new, (word.removesuffix("'s") for word in new)
+            )  # of "guard's" the guard as well
 
     def _folded(self, entry: Entry) -> State:
         before = self._states[entry.parent]

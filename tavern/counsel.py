@@ -13,14 +13,15 @@ from tavern.model.mystery import Mystery
 from tavern.model.notebook import Notebook
 from tavern.model.world import Playing, World
 from tavern.narration.asides import hint as at_large
+from tavern.narration.collecting import as_told
 from tavern.narration.hinting import at_stage, hinted
-from tavern.narration.settings import EARLY, OFF, Settings, answered, changed, said
-from tavern.narration.warning import LATE, STRANDED, last_hour, out_of_reach
+from tavern.narration.settings import EARLY, EASY, OFF, Settings, answered, changed, said
+from tavern.narration.warning import BACK, LATE, STRANDED, last_hour, out_of_reach
 from tavern.reasoning.inference import charged
 from tavern.reasoning.judgement import provable
 
 HINT = "hint:"  # what is remembered of a hint begins so; its grade and its step follow
-BACK = "go back to turn"  # and a number: the line that leads back there
+SETTING = ("hints", "warnings", "challenge-on", "challenge-off", "difficulty", "settings")  # lines about settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,27 @@ class Counsel:
         """Whether the player wants to be asked before the last safe hour passes, and somebody knows it."""
         return self._advice is not None and self.settings.warnings == EARLY
 
+    @property
+    def loudness(self) -> str:
+        """The difficulty as set, which says how clues announce themselves."""
+        return self.settings.loudness(self._mystery.difficulty)
+
+    @property
+    def challenges(self) -> bool:
+        """Whether a dawn may bring the page that says that the case can be known."""
+        return self.settings.challenges(self._mystery.difficulty)
+
     def keep(self, entry: Entry) -> None:
         """Note what a line that was played comes to."""
         self._count(entry.events)
 
-    def set(self, meta: Meta) -> tuple[Event, ...]:
+    def set(self, meta: Meta, notebook: Notebook) -> tuple[Event, ...]:
         """Change a setting as the line says, or show them all."""
+        before = self.loudness
         self.settings = changed(self.settings, (meta,))
         told = answered(self.settings, self._mystery.difficulty, meta)
-        return tuple(e.Replied(paragraph.kind, paragraph.text) for paragraph in told)
+        quieter = as_told(notebook) if before == EASY != self.loudness else ()
+        return (*quieter, *(e.Replied(paragraph.kind, paragraph.text) for paragraph in told))
 
     # ── hints ───────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,42 +1,30 @@
 """One line in, one report out: the order of a turn on one screen."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from tavern.aftermath import with_account, with_aftermath
 from tavern.chronicle import Chronicle, Entry, Log, State
 from tavern.counsel import Advice, Counsel
 from tavern.engine.begin import first_world
-from tavern.engine.pointing import point_back
 from tavern.engine.remember import fold
-from tavern.engine.scope import scope_of
-from tavern.engine.turn import begin, turn
+from tavern.engine.turn import begin
 from tavern.model import events as e
-from tavern.model.commands import Act, Command, Consult, Meta, Misunderstood, Question, Understood
-from tavern.model.events import Event
+from tavern.model.commands import Command, Meta
 from tavern.model.mystery import Mystery
 from tavern.model.report import Paragraph, Report, View
-from tavern.model.scope import Scope
-from tavern.model.world import World
-from tavern.narration.asides import bedtime, going_on, no_turn, nothing_to, restarted, taken_back, where_we_were
-from tavern.narration.challenge import challenge, is_due
-from tavern.narration.epilogue import audit
-from tavern.narration.narrate import narrate, opening
+from tavern.narration.asides import where_we_were
+from tavern.narration.collecting import announced
+from tavern.narration.narrate import opening
 from tavern.narration.settings import Settings
-from tavern.narration.stock_asides import CHALLENGED
 from tavern.narration.view import summary_of, view_of
-from tavern.parser import help_of
-from tavern.parser.complete import complete
-from tavern.parser.parse import parse
-from tavern.parser.say import say
-from tavern.reasoning.judgement import provable
+from tavern.returning import OPENING, RETURNING, kind_of, returned, target_of, why_not
+from tavern.storyteller import AUTHOR, Desk, Played, Storyteller
 from tavern.text.sanitise import one_line
 
+__all__ = ["AUTHOR", "LONGEST_LINE", "OPENING", "Desk", "Game", "Told"]
+
 LONGEST_LINE = 500  # characters; what is beyond is dropped
-MOST_SENTENCES = 20  # on one line
-OPENING = 1  # number of the entry that holds the opening; restart returns to it
-AUTHOR = "#"  # what a line for the author's desk begins with
-RETURNING = ("undo", "redo", "restart", "back")  # lines after which the game stands where it stood before
-SETTING = ("hints", "warnings", "challenge-on", "challenge-off", "settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +34,6 @@ class Told:
     row: int
     line: str
     paragraphs: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """What a line, or a sentence of it, came to before it is kept. meta: what has to be done outside the story."""
-
-    after: State
-    commands: tuple[Command, ...] = ()
-    events: tuple[Event, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = ()
-    outcome: str = "done"
-    meta: Meta | None = None
-
-    def then(self, later: "Played") -> "Played":
-        """This and what came after it as one."""
-        return Played(
-            later.after,
-            self.commands + later.commands,
-            self.events + later.events,
-            self.paragraphs + later.paragraphs,
-            later.outcome,
-            later.meta,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What an author may do to a game while playing it, in lines that begin with AUTHOR.
-
-    answer: the events such a line comes to; a Misheard among them says that it was not understood. complete: lines that
-    continue one that is begun.
-    """
-
-    answer: Callable[[Mystery, World, Scope, str], Sequence[Event]]
-    complete: Callable[[Mystery, World, str], list[str]]
 
 
 class Game:
@@ -102,9 +55,9 @@ class Game:
         self.mystery = mystery
         self.name = name
         self.title = mystery.title
-        self._desk = desk
         self.chronicle = Chronicle(log, State(first_world(mystery, seed)))
         self._counsel = Counsel(mystery, self.chronicle, advice)
+        self._teller = Storyteller(mystery, self.chronicle, self._counsel, desk)
         self.resumed = not self.chronicle.is_empty
         if not self.resumed:
             self._open()
@@ -121,28 +74,25 @@ class Game:
 
     @property
     def settings(self) -> Settings:
-        """How hints, warnings and the challenge are set in this game."""
+        """How hints, warnings, the challenge and the difficulty are set in this game."""
         return self._counsel.settings
+
+    @property
+    def unsaved(self) -> str:
+        """Why the latest lines are not on the disk, in a sentence or two; "" when they are. Once closed they are lost."""
+        return self.chronicle.trouble if self.chronicle.unsaved else ""
 
     def feed(self, line: str) -> Report:
         """What comes of a line. It is kept before this returns: undo, resume and the journal all know it from now on."""
         line = one_line(line, LONGEST_LINE)
-        played = self._play(line)
+        played = self._teller.line(line, self.state)
         if played.meta and played.meta.verb in RETURNING:
             return self._go_back(line, played.meta)
-        return self._keep(line, self._with_aftermath(self._with_warning(self._with_challenge(played))))
+        return self._keep(line, with_aftermath(self._teller, self.state, played))
 
     def replay(self, line: str, commands: Sequence[Command]) -> Report:
         """What comes of commands that were understood before; for content that has changed, and for proofs."""
-        played = Played(self.state)
-        for command in commands:
-            if self._desk and isinstance(command, Meta) and command.verb == "author":
-                played = played.then(self._at_desk(self._desk, played.after, command.words))
-            elif isinstance(command, Meta) and command.verb in SETTING:
-                played = played.then(self._meta(command, played.after))
-            elif not isinstance(command, Meta):
-                played = played.then(self._carry_out(played.after, command, ()))
-        return self._keep(line, self._with_aftermath(played))
+        return self._keep(line, with_account(self._teller, self._teller.commands(commands, self.state)))
 
     def play_on(self, lines: Iterable[str]) -> None:
         """Feed the lines, if there are any; the game then stands as one that is taken up again."""
@@ -166,149 +116,22 @@ class Game:
 
     def complete(self, partial: str) -> list[str]:
         """Lines that would continue this one, likeliest first; each of them would be understood."""
-        if self._desk and partial.startswith(AUTHOR):
-            return self._desk.complete(self.mystery, self.state.world, partial)
-        return complete(partial, self._scope(self.state))
+        return self._teller.complete(partial, self.state)
 
     def view(self) -> View:
         """What is so now, for everything that is shown beside the story."""
+        world, notebook = self.state.world, self.state.notebook
         return replace(
-            view_of(self.mystery, self.state.world, self.state.notebook),
+            view_of(self.mystery, world, notebook),
             can_undo=self.chronicle.undo_target is not None,
             can_redo=self.chronicle.redo_target is not None,
+            announced=announced(world, notebook, self._counsel.loudness),
+            settings=self.settings.all(self.mystery.difficulty),
         )
 
     def close(self) -> None:
         """Let go of the log."""
         self.chronicle.close()
-
-    # ── a line ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _play(self, line: str) -> Played:
-        """Sentence after sentence, each in the state the one before left, until one is not simply done."""
-        if self._desk and line.startswith(AUTHOR):
-            return self._at_desk(self._desk, self.state, line)
-        played, rest = self._sentence(line, self.state)
-        for _ in range(MOST_SENTENCES):
-            if not rest or played.outcome != "done" or played.meta:
-                break
-            sentence, rest = self._sentence(rest, played.after)
-            played = played.then(sentence)
-        return played
-
-    def _at_desk(self, desk: Desk, state: State, line: str) -> Played:
-        """What an author's line comes to: events like any others, so that undo takes them back and saves hold them."""
-        closing: tuple[Event, ...] = (e.Asking(""),) if state.notebook.question else ()
-        events = (*closing, *desk.answer(self.mystery, state.world, self._scope(state), line))
-        misheard = any(isinstance(event, e.Misheard) for event in events)
-        return self._tell(state, events, "misunderstood" if misheard else "done", (Meta("author", line),))
-
-    def _sentence(self, line: str, state: State) -> tuple[Played, str]:
-        """Understand one sentence and carry it out; with what is left of the line."""
-        closing: tuple[Event, ...] = (e.Asking(""),) if state.notebook.question else ()
-        match parse(line, self._scope(state)):
-            case Misunderstood(reply, unknown):
-                return self._tell(
-                    state, (*closing, e.Misheard(line, unknown), e.Replied("note", reply)), "misunderstood"
-                ), ""
-            case Question(kind, ask, choices, labels, prefix, suffix):
-                return self._tell(state, (e.Asking(kind, ask, choices, labels, prefix, suffix),), "question"), ""
-            case Understood(command=Meta() as meta, rest=rest):
-                return self._meta(meta, state), rest
-            case Understood(command, took, it, him, her, them, rest):
-                bracket = (e.Replied("note", f"({took})"),) if took else ()
-                pronouns = (e.Attended(it, him, her, them),) if it or him or her or them else ()
-                minded = (*closing, *bracket, *pronouns)
-                return self._asked_first(state, command, minded) or self._carry_out(state, command, minded), rest
-
-    def _carry_out(self, state: State, command: Command, minded: tuple[Event, ...]) -> Played:
-        """Let the engine decide, and tell what came about. minded: events of the understanding itself, told first."""
-        if isinstance(command, Consult) and command.page == "help" and command.noun:
-            return self._tell(state, (*minded, e.Replied("note", help_of(command.noun))), "done", (command,))
-        if isinstance(command, Act):
-            command = point_back(self.mystery, state.world, state.notebook, command)
-        events = (*minded, *turn(self.mystery, state.world, command))
-        if isinstance(command, Act) and any(isinstance(event, e.Beat) for event in events):
-            events = (*events, *going_on(state.world, command, events, say(command, self._scope(state))))
-        refused = any(isinstance(event, e.Refused) for event in events)
-        return self._tell(state, events, "refused" if refused else "done", (command,))
-
-    def _tell(
-        self, state: State, events: tuple[Event, ...], outcome: str, commands: tuple[Command, ...] = ()
-    ) -> Played:
-        """The state after the events, and what is read of them."""
-        world, notebook = fold(state.world, state.notebook, events)
-        paragraphs = narrate(self.mystery, state.world, state.notebook, events, world, notebook)
-        return Played(State(world, notebook, state.turn), commands, events, paragraphs, outcome)
-
-    def _asked_first(self, state: State, command: Command, minded: tuple[Event, ...]) -> Played | None:
-        """What is asked of whoever types this, before it is done: in bed, and while the last safe hour passes; None: nothing."""
-        asked = bedtime(self.mystery, state.world, state.notebook, command)
-        if not asked and isinstance(command, Act) and self._counsel.cautions:
-            events = turn(self.mystery, state.world, command)
-            asked = self._counsel.caution(state, events, say(command, self._scope(state)))
-        return self._tell(state, (*minded, *asked), "question") if asked else None
-
-    def _with_warning(self, played: Played) -> Played:
-        """After a line that put the case out of reach: with the words that say so, and the offer to go back."""
-        warned = self._counsel.warning(self.state, played.after)
-        if not warned:
-            return played
-        story = tuple(paragraph for paragraph in played.paragraphs if paragraph.kind != "question")
-        return replace(played, paragraphs=story).then(self._tell(played.after, warned, played.outcome))
-
-    def _with_challenge(self, played: Played) -> Played:
-        """At a dawn after which the case could be known: with the page that says so."""
-        after = played.after
-        wanted = self._counsel.settings.challenges(self.mystery.difficulty)
-        if not (wanted and is_due(self.mystery, self.state.world, after.world, after.notebook)):
-            return played
-        shown = self._tell(after, (e.Told(CHALLENGED),), played.outcome)
-        return played.then(replace(shown, paragraphs=challenge(self.mystery)))
-
-    def _with_aftermath(self, played: Played) -> Played:
-        """If the story has ended: with the account of what this player had, and since when it was enough."""
-        if not any(isinstance(event, e.StoryEnded) for event in played.events):
-            return played
-        states = [self.chronicle.state_after(entry.number) for entry in self.chronicle.lineage()]
-        known = next((state for state in states if provable(self.mystery, state.world)), None)
-        events = [event for entry in self.chronicle.all() for event in entry.events] + list(played.events)
-        account = audit(
-            self.mystery,
-            played.after.world,
-            played.after.notebook,
-            (known.turn, known.world) if known else None,
-            accusations=sum(isinstance(event, e.HearingOpened) for event in events),
-            hints=self._counsel.hints,
-        )
-        return replace(played, paragraphs=played.paragraphs + account)
-
-    def _meta(self, meta: Meta, state: State) -> Played:
-        """`again` and `oops` are lines in other words, a hint is told at once; the rest is done once the line is read."""
-        if meta.verb == "again":
-            return self._again(state)
-        if meta.verb == "oops":
-            misheard, unknown = state.notebook.misheard
-            if not misheard or not meta.words:
-                return self._tell(state, (e.Replied("note", nothing_to("oops")),), "misunderstood")
-            mended = misheard.replace(unknown, meta.words, 1) if unknown else meta.words
-            return self._sentence(mended, replace(state, notebook=replace(state.notebook, misheard=("", ""))))[0]
-        if meta.verb == "hint":
-            return self._tell(state, self._counsel.hint(state), "done", (meta,))
-        if meta.verb in SETTING:
-            return self._tell(state, self._counsel.set(meta), "done", (meta,))
-        return Played(state, (meta,), meta=meta)
-
-    def _again(self, state: State) -> Played:
-        """Do once more what the last line that did anything did."""
-        last = next((entry for entry in reversed(self.chronicle.lineage()) if entry.commands), None)
-        commands = [command for command in (last.commands if last else ()) if not isinstance(command, Meta)]
-        if not commands:
-            return self._tell(state, (e.Replied("note", nothing_to("again")),), "misunderstood")
-        played = Played(state)
-        for command in commands:
-            played = played.then(self._carry_out(played.after, command, ()))
-        return played
 
     # ── what is kept ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -342,17 +165,14 @@ class Game:
     def _go_back(self, line: str, meta: Meta) -> Report:
         """Undo, redo and restart: an entry that names the one whose state it returns to. Nothing is taken out of the log."""
         chronicle = self.chronicle
-        target = self._target(meta)
+        target = target_of(chronicle, meta)
         if target is None:
-            why = no_turn(self.state.turn) if meta.verb == "back" else nothing_to(meta.verb)
-            return self._keep(line, self._tell(self.state, (e.Replied("note", why),), "refused"))
+            why = e.Replied("note", why_not(chronicle, meta))
+            return self._keep(line, self._teller.tell(self.state, (why,), "refused"))
         after = chronicle.state_after(target)
-        if meta.verb == "restart":
-            paragraphs = (*restarted(), *chronicle.entry(OPENING).paragraphs)
-        else:
-            paragraphs = taken_back(self.mystery, meta.verb, self._line_between(meta.verb, target), after.world)
+        paragraphs = returned(self.mystery, chronicle, meta, target)
         entry = Entry(
-            kind="restore" if meta.verb == "back" else meta.verb,
+            kind=kind_of(meta),
             parent=chronicle.head,
             line=line,
             commands=(meta,),
@@ -363,29 +183,6 @@ class Game:
         )
         chronicle.keep(entry)
         return self._report(line, "done", paragraphs)
-
-    def _target(self, meta: Meta) -> int | None:
-        """The entry whose state the line returns to; None when there is none."""
-        match meta.verb:
-            case "undo":
-                return self.chronicle.undo_target
-            case "redo":
-                return self.chronicle.redo_target
-            case "restart":
-                return OPENING
-            case _:
-                number = int(meta.words) if meta.words.isdecimal() and len(meta.words) < 10 else -1
-                turns = {self.chronicle.state_after(entry.number).turn: entry for entry in self.chronicle.lineage()}
-                return turns[number].number if number in turns and number < self.state.turn else None
-
-    def _line_between(self, verb: str, target: int) -> str:
-        """The first line that going back takes back, or the one that a redo brings back."""
-        start, stop = (target, self.chronicle.head) if verb == "redo" else (self.chronicle.head, target)
-        entries = self.chronicle.lineage(start)
-        return next((entry.line for entry in entries if entry.number > stop and entry.kind == "turn"), "")
-
-    def _scope(self, state: State) -> Scope:
-        return scope_of(self.mystery, state.world, state.notebook, self.chronicle.words)
 
     def _report(self, line: str, outcome: str, paragraphs: tuple[Paragraph, ...], meta: Meta | None = None) -> Report:
         if self.chronicle.trouble:

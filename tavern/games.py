@@ -9,41 +9,26 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from os.path import isdir
 from pathlib import Path
 from secrets import randbelow
-from shlex import quote
 
 from tavern.advice import advice
-from tavern.compiler.compile import Compiled, compile_folder, compile_sources, is_setting
-from tavern.compiler.library import find, list_mysteries
-from tavern.diagnostics.catalogue import Severity
-from tavern.diagnostics.render import full
+from tavern.compiler.compile import compile_sources
+from tavern.compiler.source import without_collector
 from tavern.game import Desk, Game
 from tavern.logbook import Logbook, Unkept
 from tavern.model.commands import Meta
 from tavern.model.mystery import Mystery
-from tavern.problem import BeyondRepair, BrokenContent, Problem, in_a_sentence, in_a_sentence_for_play
+from tavern.mysteries import Mysteries, MysteryCard
+from tavern.problem import BeyondRepair, BrokenContent, Damaged, Problem, in_a_sentence, in_a_sentence_for_play
 from tavern.repair import repair
 from tavern.storage import DamagedSave, ForeignFile, GameRecord, NameTaken, Parted, Store, set_aside
-from tavern.text.nearest import nearest
 from tavern.text.sanitise import one_line
 
-__all__ = ["BeyondRepair", "BrokenContent", "Games", "MysteryCard", "Problem", "SavedGame", "carry_out"]
+__all__ = ["BeyondRepair", "BrokenContent", "Damaged", "Games", "MysteryCard", "Problem", "SavedGame", "carry_out"]
 
 SEEDS = 2**63
-LONGEST_ID = 60  # letters of what was typed that are shown again
 LONGEST_STEM = 50  # letters of a name that is made up, which leaves room for a number
-
-
-@dataclass(frozen=True, slots=True)
-class MysteryCard:
-    """A mystery that can be begun."""
-
-    id: str
-    title: str
-    description: str
-    difficulty: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +49,27 @@ class Games:
 
     def __init__(self, content: Sequence[Path], saves: Path | None, desk: Desk | None = None) -> None:
         """Opens nothing yet. saves: None keeps games in memory only. desk: the author's, for every game opened here."""
-        self._content = content
+        self._mysteries = Mysteries(content)
         self._saves = saves
         self._desk = desk
         self._advice = advice(self.folders)
         self._store: Store | None = None
-        self._compiled: dict[str, Mystery] = {}
 
     def mysteries(self) -> list[MysteryCard]:
         """Every mystery there is, in the order of the content roots."""
-        return [
-            MysteryCard(head.id, head.title, head.description, head.difficulty)
-            for head in list_mysteries(self._content)
-        ]
+        return self._mysteries.cards()
 
     def mystery(self, id: str) -> Mystery:
         """The mystery, compiled. Raises Problem when there is none, BrokenContent when it cannot be played."""
-        if id not in self._compiled:
-            self._compiled[id] = self._compile(id)
-        return self._compiled[id]
+        return self._mysteries.one(id)
 
     def reread(self, id: str) -> Mystery:
         """The mystery as its files are now; where they cannot be played, it is raised and the old one stays."""
-        self._compiled[id] = self._compile(id)
-        return self._compiled[id]
+        return self._mysteries.reread(id)
 
     def folders(self, case: Mystery) -> list[Path]:
         """Where its files are: its own folder, and that of the setting it borrows. A single file stands for itself."""
-        tops = sorted({Path(source).parts[0] for source in case.sources})
-        found = (find(Path(top).stem, self._content) for top in tops)
-        return [path for path in found if path is not None]
+        return self._mysteries.folders(case)
 
     def saved(self) -> list[SavedGame]:
         """Every game in the saves that can be read, the one played last first. Raises Problem."""
@@ -123,7 +99,7 @@ class Games:
         When the rules of its mystery have changed since, the game goes on with the content it began with; `renewed` makes
         a copy on the new content. Raises Problem.
         """
-        with in_a_sentence_for_play():
+        with in_a_sentence_for_play(), without_collector():
             store = self._shelf()
             record = store.game(game)
             case = self._case_of(store, record)
@@ -219,7 +195,7 @@ class Games:
         with in_a_sentence():
             try:
                 return repair(self._shelf())
-            except (DamagedSave, ForeignFile) as problem:
+            except DamagedSave as problem:
                 raise BeyondRepair(str(problem)) from problem
 
     def set_aside(self) -> Path | None:
@@ -241,7 +217,10 @@ class Games:
 
     def _shelf(self) -> Store:
         if self._store is None:
-            self._store = Store.open(self._saves) if self._saves else Store.memory()
+            try:
+                self._store = Store.open(self._saves) if self._saves else Store.memory()
+            except ForeignFile as problem:
+                raise BeyondRepair(str(problem)) from problem
         return self._store
 
     def _record(self, case: Mystery, seed: int, name: str) -> GameRecord:
@@ -274,15 +253,6 @@ class Games:
         names = [stem, *(f"{stem} {number}" for number in range(2, len(taken) + 3))]
         return next(name for name in names if name.casefold() not in taken)
 
-    def _compile(self, id: str) -> Mystery:
-        folder = find(id, self._content)
-        if folder is None:
-            raise Problem(_no_such_mystery(id, [card.id for card in self.mysteries()]))
-        compiled = compile_folder(folder, self._content)
-        if compiled.mystery is None:
-            raise _unplayable(folder, compiled, [card.id for card in self.mysteries()])
-        return compiled.mystery
-
     def _case_of(self, store: Store, record: GameRecord) -> Mystery:
         """The content a game goes on with: today's when its rules are the same, else that which it began with."""
         try:
@@ -308,16 +278,24 @@ def carry_out(games: Games, game: Game, meta: Meta) -> tuple[Game, str]:
         case "save" if meta.words:
             return game, f"Kept as “{games.copy(game, meta.words).name}”{_how_long(games)}. You go on in “{game.name}”."
         case "save" if not games.is_saving:
-            return game, "Nothing of this game is written down: it was begun with --no-save."
+            return game, "Nothing of this game is written down: --no-save, or watching the files, leaves no trace."
         case "save":
-            return game, f"“{game.name}” is saved with every line. `save NAME` keeps a copy of this moment."
+            return game, _is_saved(game)
         case "load" if meta.words:
             other = games.open(meta.words)
             game.close()
-            return other, f"“{other.name}”."
+            return other, f"“{other.name}”. {game.unsaved}".rstrip()
         case _:
-            lines = [f"{saved.name}: {saved.summary}" for saved in games.saved()]
-            return game, "\n\n".join(lines) or "No game is saved."
+            return game, "\n\n".join(_list(games)) or "No game is saved."
+
+
+def _is_saved(game: Game) -> str:
+    return game.unsaved or f"“{game.name}” is saved with every line. `save NAME` keeps a copy of this moment."
+
+
+def _list(games: Games) -> list[str]:
+    damaged = [f"{name}: damaged; `tavern games repair` keeps what is good" for name in games.damaged()]
+    return [*(f"{saved.name}: {saved.summary}" for saved in games.saved()), *damaged]
 
 
 def _how_long(games: Games) -> str:
@@ -327,24 +305,3 @@ def _how_long(games: Games) -> str:
 def _saved(record: GameRecord, titles: dict[str, str]) -> SavedGame:
     title = titles.get(record.mystery, record.mystery)
     return SavedGame(record.id, record.name, record.mystery, title, record.summary, record.played, record.ended or "")
-
-
-def _no_such_mystery(id: str, known: Sequence[str]) -> str:
-    near = nearest(id, known) or list(known)[:3]
-    hint = f" There is {', '.join(near)}." if near else " There is none at all: name a folder of them with --content."
-    if isdir(id) and Path(id).name:  # noqa: PTH112 - False for what is no path
-        hint = f" A folder of that name is there: add `--content {quote(str(Path(id).parent))}`."
-    return f"There is no mystery “{one_line(id, LONGEST_ID)}”.{hint}"
-
-
-def _unplayable(folder: Path, compiled: Compiled, known: Sequence[str]) -> Problem:
-    """Why the content of a folder cannot be played."""
-    if is_setting(compiled.diagnostics):
-        there_is = f" There is {', '.join(known[:3])}." if known else ""
-        return Problem(f"“{folder.name}” is a setting, which mysteries borrow, and no mystery itself.{there_is}")
-    errors = [diagnostic for diagnostic in compiled.diagnostics if diagnostic.severity is Severity.ERROR]
-    mistakes = "1 mistake" if len(errors) == 1 else f"{len(errors)} mistakes"
-    check = f"`tavern check {quote(str(folder))}` shows them again"
-    return BrokenContent(
-        f"{folder.name} cannot be played: {mistakes} in its files. {check}.", full(errors, compiled.sources)
-    )

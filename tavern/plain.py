@@ -162,6 +162,8 @@ class Play:
             self.game, sentence = carry_out(self.games, before, meta)
         except Problem as problem:
             return (Paragraph("note", str(problem)),)
+        if self.game is not before and before.unsaved:
+            self.code = PROBLEM
         told = Paragraph("note", sentence)
         return (told,) if self.game is before else (told, *self.game.opening().paragraphs)
 
@@ -177,7 +179,7 @@ class Play:
                     self.console.write(f"> {differs.line}\n" if differs.line else "")
                     self.console.show(differs.paragraphs)
             case Broken(sentence, report):
-                self.console.complain(f"\n{report}\n")
+                self.console.complain(f"\n{report}\n" if report else "")
                 self.console.show([Paragraph("note", sentence)])
             case _:
                 assert_never(found)

@@ -26,6 +26,10 @@ class BrokenContent(Problem):
         self.report = report
 
 
+class Damaged(Problem):
+    """What is wanted of the saves is damaged; `Games.repair` keeps what is good of it."""
+
+
 class BeyondRepair(Problem):
     """The file of all games cannot be read."""
 
@@ -36,7 +40,7 @@ def in_a_sentence() -> Iterator[None]:
     try:
         yield
     except DamagedSave as problem:
-        raise Problem(f"{problem} `tavern games repair` keeps what is good.") from problem
+        raise Damaged(f"{problem} `tavern games repair` keeps what is good.") from problem
     except (SaveProblem, UnreadableRecord) as problem:
         raise Problem(str(problem)) from problem
 

@@ -13,6 +13,7 @@ from tavern.problem import BrokenContent, Problem
 SECONDS = 0.25  # between two looks at the files
 MOST_NAMED = 3  # files that were written at once
 OLD_STORY = "saved with a mistake. The story goes on as it was; mend it and save again."
+GONE = "gone. The story goes on as it was; put back what is missing, and it is read again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class Reloaded:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The files cannot be played as they are; the game goes on with what they were. report: every error, at length."""
+    """The files cannot be played as they are; the game goes on with what they were.
+
+    report: every error, at length; "" where nothing is there that could have one.
+    """
 
     sentence: str
     report: str
@@ -65,15 +69,17 @@ class Watch:
             return None
         written = [path for path in self._seen.keys() | now.keys() if self._seen.get(path) != now.get(path)]
         self._seen, self._changing = now, None
-        return self._read_anew(game, _named(written))
+        return self._read_anew(game, _named(written), are_gone=now.keys().isdisjoint(written))
 
-    def _read_anew(self, game: Game, files: str) -> Reloaded | Broken | None:
+    def _read_anew(self, game: Game, files: str, *, are_gone: bool = False) -> Reloaded | Broken | None:
         try:
             case = self._games.reread(game.mystery.id)
         except Problem as problem:
             self._was_broken = True
+            if are_gone and not isinstance(problem, BrokenContent):
+                return Broken(f"{files}: {GONE}", "")
             report = problem.report if isinstance(problem, BrokenContent) else str(problem)
-            return Broken(f"{files}: {OLD_STORY}", report.strip())
+            return Broken(f"{files}: {GONE if are_gone else OLD_STORY}", report.strip())
         if case.sources == game.mystery.sources and not self._was_broken:
             return None
         self._was_broken = False

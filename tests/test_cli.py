@@ -135,6 +135,23 @@ def test_a_signal_ends_the_game_cleanly_and_loses_nothing(sent: signal.Signals, 
     assert "the end is near" in tavern("play", "--save", "cut", "--plain", typed="notes\n").stdout
 
 
+def test_without_a_command_the_exit_code_is_that_of_the_game(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tavern"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        cwd=ROOT, env={**os.environ, "TAVERN_SAVES": str(tmp_path)},
+    )  # fmt: skip
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write("note that it rains\n")
+    process.stdin.flush()
+    while "it rains" not in process.stdout.readline():
+        pass
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=10)
+    assert process.returncode == 130
+
+
 def test_a_save_from_a_later_version_is_refused_and_left_alone(tmp_path: Path) -> None:
     import sqlite3
 

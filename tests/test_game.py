@@ -4,6 +4,7 @@ import pytest
 
 from tavern.game import Game
 from tavern.games import Games
+from tavern.logbook import Unkept
 from tavern.parser import help_of
 from tests.places import CONTENT
 
@@ -54,6 +55,14 @@ def test_again_does_the_last_thing_again_also_after_an_aside(game: Game) -> None
     game.feed("wait 1 minute")
     game.feed("g")
     assert game.state.world.clock == clock + 2
+
+
+def test_again_passes_over_lines_that_are_about_the_game(game: Game) -> None:
+    game.feed("wait 1 minute")
+    clock = game.state.world.clock
+    game.feed("hint")
+    assert game.feed("g").outcome == "done"
+    assert game.state.world.clock == clock + 1
 
 
 def test_oops_replaces_the_word_that_was_not_known(game: Game) -> None:
@@ -155,9 +164,9 @@ def test_the_room_answers_alike_whatever_the_truth_is() -> None:
     )
     told = []
     for answers in ({"who": "sarah", "how": "river_door"}, {"who": "gene", "how": "carts"}):
-        game = GAMES.new("cellar_secret", seed=1)
-        truth = replace(game.mystery.solution, answers=Frozen(answers))
-        game.mystery = replace(game.mystery, solution=truth)
+        case = GAMES.mystery("cellar_secret")
+        truth = replace(case.solution, answers=Frozen(answers))
+        game = Game(replace(case, solution=truth), Unkept(), 1, "a game")
         told.append([game.feed(line).paragraphs for line in lines])
     assert told[0] == told[1]
 
@@ -174,3 +183,16 @@ def test_bedtime_asks_once_what_one_thinks_and_can_be_skipped(game: Game) -> Non
     while game.state.world.day == 1:
         report = game.feed("sleep")
     assert game.state.notebook.supposed == {"who": "gene"}
+
+
+def test_a_question_waits_while_something_is_looked_up() -> None:
+    game = GAMES.new("cellar_secret", seed=1)
+    game.feed("wait until 23:00")
+    question = game.state.notebook.question
+    assert question
+    clock = game.state.world.clock
+    for line in ("people", "clues", "settings"):
+        game.feed(line)
+    assert game.state.notebook.question == question
+    game.feed("yes")
+    assert game.state.world.clock > clock

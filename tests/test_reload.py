@@ -130,11 +130,15 @@ def test_mistakes_are_told_and_the_old_content_stays_until_they_are_mended(
     assert reloaded(watch, game).sentence == "mystery.yaml: read anew. All goes as before."
 
 
-def test_a_folder_that_is_gone_is_a_mistake_like_any_other(watch: Watch, game: Game, file: Path) -> None:
-    file.rename(file.with_suffix(".txt"))
+def test_what_is_gone_is_told_as_gone_and_the_story_goes_on(watch: Watch, game: Game, file: Path) -> None:
+    away = file.parent.with_name("away")
+    file.parent.rename(away)
     found = seen(watch, game)
     assert isinstance(found, Broken)
-    assert found.report
+    assert "gone. The story goes on as it was" in found.sentence
+    assert found.report == ""
+    away.rename(file.parent)
+    assert isinstance(seen(watch, game), Reloaded)
 
 
 def test_a_file_that_is_saved_unchanged_says_nothing(watch: Watch, game: Game, file: Path) -> None:

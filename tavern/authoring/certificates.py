@@ -7,11 +7,13 @@ from pathlib import Path
 from tavern.chronicle import Entry
 from tavern.game import OPENING, Game
 from tavern.logbook import Unkept
+from tavern.model.commands import Command
 from tavern.model.mystery import Mystery
 from tavern.model.world import Ended, World
 from tavern.problem import Problem
 from tavern.proof.checker.check import Finding, check
 from tavern.proof.checker.document import NAME, Certificate, NoCertificate, certificate_in
+from tavern.proof.play import shared
 
 LARGEST = 50_000_000  # bytes
 WENT_ON = ("done", "refused")  # outcomes of a line that was understood
@@ -35,15 +37,20 @@ class Replay:
             self._played[game] = tuple(self._worlds(*game))
         return self._played[game]
 
+    def commands(self, lines: Sequence[str], seed: int) -> Sequence[Command]:
+        """What the lines mean where they are typed, one after the other; nothing when one of them was not understood."""
+        self(lines, seed)
+        return tuple(command for entry in self._begun.get((tuple(lines), seed), ()) for command in entry.commands)
+
     def _worlds(self, lines: tuple[str, ...], seed: int) -> Iterator[World]:
         before = next((number for number in range(len(lines), 0, -1) if (lines[:number], seed) in self._begun), 0)
         game = Game(self.mystery, Unkept(self._begun.get((lines[:before], seed), ())), seed, self.mystery.title)
-        yield from (game.chronicle.state_after(OPENING + number).world for number in range(1, before + 1))
+        yield from (shared(game.chronicle.state_after(OPENING + number).world) for number in range(1, before + 1))
         for number, line in enumerate(lines[before:], before + 1):
             if isinstance(game.state.world.stage, Ended) or game.feed(line).outcome not in WENT_ON:
                 return
             self._begun[lines[:number], seed] = tuple(game.chronicle.all())
-            yield game.state.world
+            yield shared(game.state.world)
 
 
 def beside(content: Path) -> Path:

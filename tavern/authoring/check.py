@@ -9,7 +9,7 @@ from tavern.authoring.certificates import staleness
 from tavern.authoring.subjects import Subject, subjects
 from tavern.compiler.compile import Compiled, compile_folder, is_setting
 from tavern.diagnostics.diagnostic import Diagnostic, has_errors
-from tavern.diagnostics.render import concise, full, json
+from tavern.diagnostics.render import UNBROKEN, concise, full, json
 
 REFERENCES = {f"T0{number}" for number in (*range(10, 21), 22)}
 INCOMPLETE = {"T307", "T308", "T309", "T314", "T321", "T322", "T327"}
@@ -25,12 +25,14 @@ class Checked:
     folders: tuple[Path, ...]
 
 
-def check(paths: Sequence[Path], shape: str, roots: Sequence[Path]) -> Checked:
+def check(paths: Sequence[Path], shape: str, roots: Sequence[Path], width: int = UNBROKEN) -> Checked:
     """What is wrong with the content, printed in that shape: "full", "concise" or "json".
 
     A path may be a folder or file of content, a folder of several mysteries, or the id of a mystery under a root. Of content
     without mistakes "full" says so, and whether its certificate is stale, "concise" nothing. A setting is judged by what it
-    has, not by what only a mystery needs. "json" is one list for all. Raises Problem for a path where there is nothing to check.
+    has, not by what only a mystery needs. "json" is one list for all. width: of a line in "full", in cells.
+
+    Raises Problem for a path where there is nothing to check.
     """
     asked = [subject for path in paths for subject in subjects(path, roots)]
     checked = [
@@ -43,7 +45,7 @@ def check(paths: Sequence[Path], shape: str, roots: Sequence[Path]) -> Checked:
         case "concise":
             printed = concise(found)
         case _:
-            printed = "\n".join(_in_full(subject, compiled) for subject, compiled in checked)
+            printed = "\n".join(_in_full(subject, compiled, width) for subject, compiled in checked)
     return Checked(printed.rstrip("\n"), has_errors(found), tuple(_folders(checked)))
 
 
@@ -68,10 +70,10 @@ def _folders(checked: Iterable[tuple[Subject, Compiled]]) -> Iterator[Path]:
                 yield folder
 
 
-def _in_full(subject: Subject, compiled: Compiled) -> str:
+def _in_full(subject: Subject, compiled: Compiled, width: int) -> str:
     found = mistakes(subject, compiled)
     if found:
-        return f"{full(found, compiled.sources)}\n{_sum(found)} in {subject.name}.\n"
+        return f"{full(found, compiled.sources, width)}\n{_sum(found)} in {subject.name}.\n"
     if subject.file:
         return f"{subject.name} is a part of {subject.folder}. It has no mistakes.\n"
     if is_setting(compiled.diagnostics):

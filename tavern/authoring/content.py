@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tavern.authoring.subjects import missing
+from tavern.authoring.subjects import is_path, missing
 from tavern.compiler.compile import compile_folder, is_setting
 from tavern.compiler.library import find
 from tavern.diagnostics.catalogue import Severity
@@ -14,7 +14,7 @@ from tavern.problem import BrokenContent, Problem
 
 def folder_at(path: Path, roots: Sequence[Path]) -> Path:
     """The folder or file that is meant: the path, or the mystery of that id where no such path is there. Raises Problem."""
-    found = path if path.exists() else find(path.as_posix(), roots)
+    found = path if is_path(path, roots) else find(path.as_posix(), roots)
     if found is None:
         raise Problem(missing(path), exit_code=2)
     return found

@@ -52,7 +52,7 @@ def _answered(mystery: Mystery, world: World, scope: Scope, name: str, words: st
             return _rows(told(why(mystery, world, words), mystery))
         case "scope":
             return _rows(scope_page(mystery, scope))
-        case "help":
+        case "help" | "":
             return _rows(HELP)
         case _:
             raise Problem(_unknown(name))
@@ -138,10 +138,14 @@ def _clock(world: World, words: str) -> int:
     """The clock time that "22:00", "day 2" or "day 2 22:00" means. Raises Problem."""
     found = WHEN.fullmatch(words)
     hour, minute = (int(found[part] or 0) for part in ("hour", "minute")) if found else (24, 0)
-    if not words or not found or hour > 23 or minute > 59:
+    if not words or not found:
         raise Problem(f"{AUTHOR}time wants an hour, and may have a day: {AUTHOR}time 22:00, {AUTHOR}time day 2 22:00.")
+    if hour * 60 + minute > DAY or minute > 59:
+        raise Problem(
+            f"“{words}” is no hour: a day goes from 00:00 to 24:00, and {AUTHOR}time 00:30 is the next one's."
+        )
     if not found["day"]:
-        return next_time(world.clock, hour * 60 + minute)
+        return next_time(world.clock, (hour * 60 + minute) % DAY)
     clock = (int(found["day"]) - 1) * DAY + hour * 60 + minute
     if clock <= world.clock:
         raise Problem(f"It is {moment(world.clock)} already, and time only goes on: `undo` goes back.")

@@ -9,6 +9,7 @@ from textwrap import fill
 from tavern import __version__
 from tavern.authoring.certificates import Replay, beside
 from tavern.authoring.content import mystery_at
+from tavern.authoring.declared import declared
 from tavern.authoring.record import recorded
 from tavern.authoring.subjects import subjects
 from tavern.authoring.where import id_at, open_at
@@ -139,23 +140,34 @@ def _body(judged: Judged, claim: Claim, file: Path | None) -> Iterator[str]:
     yield _indented(claim.says)
     if claim.verdict is Verdict.PROVED or claim.id == "stranded":
         yield from (_indented(note) for note in claim.notes)
-    lost = [part for part in judged.proved.parts(claim.id) if part.says != claim.says]
-    yield from _told(claim.verdict, [part for part in lost if part.verdict is claim.verdict is not Verdict.PROVED])
+    parts = judged.proved.parts(claim.id)
+    first = next((part for part in parts if part.says == claim.says and part.verdict is not Verdict.PROVED), None)
+    yield from _mending(judged.mystery, first) if first else ()
+    lost = [part for part in parts if part.says != claim.says]
+    failing = [part for part in lost if part.verdict is claim.verdict is not Verdict.PROVED]
+    yield from _told(judged.mystery, claim.verdict, failing)
     aside = [part for part in lost if part.verdict not in (claim.verdict, Verdict.PROVED)]
     if aside and claim.verdict is not Verdict.PROVED:
         yield _indented(f"Of its parts {len(aside)} more are not proved; --json has all.")
     elif aside:
-        yield from _told(None, aside)
+        yield from _told(judged.mystery, None, aside)
     yield from _shown(judged, claim, file)
 
 
-def _told(verdict: Verdict | None, parts: Sequence[Claim]) -> Iterator[str]:
+def _told(mystery: Mystery, verdict: Verdict | None, parts: Sequence[Claim]) -> Iterator[str]:
     """The parts, a sentence each; with their verdicts where these differ from the whole's."""
     for part in parts[:MOST_PARTS]:
         yield _indented(part.says if part.verdict is verdict else f"{part.verdict}: {part.says}")
-        yield from (_indented(note, 2) for note in part.notes[:2])
+        yield from _mending(mystery, part)
     if len(parts) > MOST_PARTS:
         yield _indented(f"and {len(parts) - MOST_PARTS} more; --json has all.")
+
+
+def _mending(mystery: Mystery, part: Claim) -> Iterator[str]:
+    """What would mend the part, and where it stands."""
+    yield from (_indented(note, 2) for note in part.notes[:2])
+    if place := declared(mystery, part.says):
+        yield _indented(f"See {place}.", 2)
 
 
 def _shown(judged: Judged, claim: Claim, file: Path | None) -> Iterator[str]:
@@ -211,7 +223,7 @@ def verified(path: Path, findings: Sequence[Finding]) -> str:
     taken = sum(found.kind == "taken" for found in findings)
     if refused:
         return "\n".join([*lines, f"{path} does not hold."])
-    rest = f"; {taken} of its claims rest on reasons that are not re-checked" if taken else ""
+    rest = f"; what could not be re-checked is named above, for {taken} of its claims" if taken else ""
     return "\n".join([*lines, f"{path} holds{rest}."])
 
 

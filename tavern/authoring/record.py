@@ -14,6 +14,7 @@ from tavern.problem import Problem
 
 OUTSIDE = frozenset({"quit", "save", "load", "games", "script"})  # what is about the games, and leads nowhere in one
 BACK = frozenset({"undo", "redo"})  # in the way they led to there is none; what had nothing to take back stays behind
+MENDING = "oops"
 MARKS = (">", "@", "#")  # a line of a transcript that begins so is no words
 FIRST = "recorded"
 
@@ -30,9 +31,22 @@ def target(mystery: str, roots: Sequence[Path], out: Path | None, *, overwrite: 
     return out
 
 
-def lines_of(game: Game) -> list[str]:
-    """What was typed on the way to where the game stands; what was undone is not on it."""
-    return [entry.line for entry in game.chronicle.lineage() if _is_kept(entry)]
+def lines_of(game: Game) -> tuple[list[str], list[str]]:
+    """What was typed on the way to where the game stands, and what of it was not understood and is left out.
+
+    What was undone is not on the way. A line not understood stays where `oops` mends it, or where it closed a question.
+    """
+    entries = [entry for entry in game.chronicle.lineage() if _is_kept(entry)]
+    kept, stray = list[str](), list[str]()
+    for before, entry, after in zip([None, *entries], entries, [*entries[1:], None], strict=False):
+        (stray if _is_stray(before, entry, after) else kept).append(entry.line)
+    return kept, stray
+
+
+def _is_stray(before: Entry | None, entry: Entry, after: Entry | None) -> bool:
+    mended = after is not None and after.line.casefold().startswith(MENDING)
+    asked = before is not None and before.outcome == "question"
+    return entry.outcome == "misunderstood" and not mended and not asked
 
 
 def _is_kept(entry: Entry) -> bool:

@@ -23,9 +23,19 @@ class Subject:
         return str(self.file or self.folder)
 
 
+def is_path(path: Path, roots: Sequence[Path]) -> bool:
+    """Whether a path is meant and not the id of a mystery: something is there.
+
+    A folder without content that only happens to have the name of a mystery does not count.
+    """
+    if not path.is_dir():
+        return path.exists()
+    return find(str(path), roots) is None or any(each.suffix.lower() in ENDINGS for each in path.iterdir())
+
+
 def subjects(path: Path, roots: Sequence[Path]) -> list[Subject]:
     """What stands at the path, or is the mystery of this id under a root. Raises Problem where there is nothing."""
-    if not path.exists():
+    if not is_path(path, roots):
         found = find(str(path), roots)
         if found is None:
             raise Problem(missing(path), exit_code=2)

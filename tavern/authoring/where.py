@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from tavern.authoring.subjects import is_path
 from tavern.compiler.files import ENDINGS
 from tavern.game import Desk
 from tavern.games import Games
@@ -10,9 +11,9 @@ from tavern.paths import short
 
 
 def id_at(where: str, roots: Sequence[Path]) -> tuple[str, list[Path]]:
-    """The id, and the roots in which it is the first of that id. A path goes before an id, where something is there."""
+    """The id, and the roots in which it is the first of that id. A path goes before an id (`is_path`)."""
     path = Path(where)
-    if not path.exists():
+    if not is_path(path, roots):
         return where, list(roots)
     whole = path.resolve()
     return (whole.stem if whole.suffix.lower() in ENDINGS else whole.name), [short(whole.parent), *roots]

@@ -56,7 +56,7 @@ def _without_example(text: str) -> str:
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tavern", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(context: click.Context) -> None:
+def cli(context: click.Context) -> int | None:
     """The Rusted Tankard: mysteries for the terminal, and the kit to write your own.
 
     Without a command it opens the game.
@@ -64,7 +64,9 @@ def cli(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         from tavern.cli.play import play
 
-        context.invoke(play)
+        code = context.invoke(play)
+        return code if isinstance(code, int) else FINE
+    return None
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -27,14 +27,18 @@ def check(paths: tuple[Path, ...], shape: str, content: Path | None, *, watch: b
     A path is a folder of content, one of its files, a folder of several mysteries, or the id of a mystery. Every mistake is
     shown at its line, with its cause and what to type instead; `tavern explain T012` says more about a code.
 
+    Lines are as wide as the terminal, or as COLUMNS says; in a pipe 80 cells.
+
     Where there are none it says so in a line; in the shape "concise" it prints nothing, in "json" an empty list. A setting
     alone is judged by what it has. The exit code is 1 when there is an error, and 0 for warnings.
     """
+    from shutil import get_terminal_size
+
     from tavern.authoring.check import check as check_content
 
     def once() -> "Checked":
         with problems():
-            return check_content(paths, shape, content_roots(content))
+            return check_content(paths, shape, content_roots(content), get_terminal_size().columns)
 
     checked = _printed(once())
     if watch:

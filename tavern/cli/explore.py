@@ -27,7 +27,13 @@ class How(TypedDict):
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--runs", type=click.IntRange(1, 100_000), default=24, show_default=True, help="How many plays.")
+@click.option(
+    "--runs",
+    type=click.IntRange(1, 100_000),
+    default=24,
+    show_default=True,
+    help="How many plays, beside your transcripts.",
+)
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, help="What chance decides.")
 @click.option(
     "--jobs", type=click.IntRange(0, 64), default=0, help="Processes; as many as there are cores if left out."
@@ -41,8 +47,8 @@ def explore(path: Path, *, as_json: bool, out: Path, content: Path | None, **how
     """Play a mystery by chance and by system: `tavern explore content/cellar_secret --runs 100`.
 
     Tells how often each room, clue, route, reply, deduction and ending was reached, which prose nobody read, which of its
-    words name nothing, and what broke the game, as a transcript that plays again. The author's own transcripts are where
-    half of the plays set out from. The same seed finds the same.
+    words name nothing, and what broke the game, as a transcript that plays again. Your own transcripts are played first, and
+    half of the plays set out from somewhere in them. The same seed finds the same.
     """
     import json
     from time import monotonic

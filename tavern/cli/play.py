@@ -50,7 +50,7 @@ class Opening:
 
 
 @click.command()
-@click.argument("mystery", required=False)
+@click.argument("mystery", metavar="[PATH|MYSTERY]", required=False)
 @click.option("--save", "save", metavar="NAME", help="Go on with the game of that name, or begin one under it.")
 @click.option("--new", is_flag=True, help="Begin anew even when there is a game to go on with.")
 @click.option("--plain", is_flag=True, help="Line by line, without a screen; chosen by itself in a pipe.")
@@ -98,14 +98,29 @@ def play_opening(options: PlayOptions, opening: Opening) -> int:
 
 def _opening(options: PlayOptions) -> Opening:
     """What to open; a transcript that cannot be played so far ends the command with a sentence."""
-    mystery, save, new, unsaved = options["mystery"], options["save"], options["new"], options["unsaved"]
+    save, new, unsaved = options["save"], options["new"], options["unsaved"]
+    mystery, around = _meant(options)
     if options["at"] is None:
-        return Opening(mystery, save, new, unsaved, options["seed"])
+        return Opening(mystery, save, new, unsaved, options["seed"], around)
     from tavern.authoring.at import start_at
 
     with problems():
-        start = start_at(options["at"], mystery, content_roots(options["content"]), with_desk=options["author"])
+        roots = around or content_roots(options["content"])
+        start = start_at(options["at"], mystery, roots, with_desk=options["author"])
     return Opening(start.mystery, save, True, save is None, start.seed, start.roots, start.lines)  # noqa: FBT003 - new
+
+
+def _meant(options: PlayOptions) -> "tuple[str | None, Sequence[Path]]":
+    """The id of the mystery that was named, and where to look for it first when it was named by its path."""
+    from os.path import exists
+
+    mystery = options["mystery"]
+    if not mystery or not exists(mystery):  # noqa: PTH110 - False where one may not look
+        return mystery, ()
+    from tavern.authoring.where import id_at
+
+    with problems():
+        return id_at(mystery, content_roots(options["content"]))
 
 
 def _is_screen() -> bool:

@@ -9,8 +9,13 @@ from tavern.cli.options import FINE, PROBLEM, content_option, content_roots
 from tavern.edge import clean_end, complain, problems, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tavern.game import Game
     from tavern.games import Games
+
+
+MOST_TOLD = 3  # lines not understood, by name
 
 
 class RecordOptions(TypedDict):
@@ -35,8 +40,8 @@ def record(**options: Unpack[RecordOptions]) -> int:
     """Make a transcript by playing: `tavern record content/cellar_secret --out brandy.txt`.
 
     Play line by line; when you leave (quit, or the end of the input), the file is written: every line, what came of it,
-    and claims for the clues found, the deductions drawn and the ending. What you took back with undo is not in it. Without
-    --out it is a new file among the transcripts of the mystery.
+    and claims for the clues found, the deductions drawn and the ending. What you took back with undo is not in it, nor
+    what was not understood. Without --out it is a new file among the transcripts of the mystery.
     """
     from tavern import plain
     from tavern.authoring import record as recording
@@ -60,7 +65,7 @@ def _written(games: "Games", played: "Game", mystery: str, path: Path) -> int:
     from tavern.authoring.update import write
     from tavern.problem import Problem
 
-    lines = lines_of(played)
+    lines, left_out = lines_of(played)
     if not lines:
         say("Nothing was played, so nothing is written.")
         return FINE
@@ -71,5 +76,13 @@ def _written(games: "Games", played: "Game", mystery: str, path: Path) -> int:
         say(text)
         complain(f"{problem} What would be in it stands above.")
         return PROBLEM
-    say(f"Written to {path}: {len(lines)} {'line' if len(lines) == 1 else 'lines'}.")
+    say(f"Written to {path}: {len(lines)} {'line' if len(lines) == 1 else 'lines'}.{_without(left_out)}")
     return FINE
+
+
+def _without(left_out: "Sequence[str]") -> str:
+    """What is not in the file, since it was not understood."""
+    if not left_out:
+        return ""
+    some = ", ".join(f"“{line}”" for line in left_out[:MOST_TOLD]) + (", …" if len(left_out) > MOST_TOLD else "")
+    return f" Left out, as not understood: {some}."

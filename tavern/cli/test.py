@@ -27,7 +27,7 @@ class TestOptions(TypedDict):
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), required=True)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), required=True)
 @click.option("-k", "name", metavar="NAME", default="", help="Only the transcripts with NAME in their file's name.")
 @click.option("--update", is_flag=True, help="Show the differences, then write the new words into the files.")
 @click.option("--cover", is_flag=True, help="Tell what no transcript reached: clues, replies, rooms, endings, prose.")
@@ -36,7 +36,7 @@ class TestOptions(TypedDict):
 def test(**options: Unpack[TestOptions]) -> int:
     """Play the transcripts of a mystery and show where it goes otherwise: `tavern test content/cellar_secret`.
 
-    A path is a mystery or a transcript. `-` marks what was wanted, `+` what came. The exit code is 1 when something went
+    A path is a mystery, its id, or a transcript. `-` marks what was wanted, `+` what came. The exit code is 1 when something went
     otherwise; with --update, when something is left that no new words mend: a claim, or a line that was not reached.
     """
     with problems():
@@ -45,9 +45,12 @@ def test(**options: Unpack[TestOptions]) -> int:
 
 def _test(options: TestOptions) -> int:
     from tavern.authoring import testing
+    from tavern.authoring.content import folder_at
 
-    plays = testing.plays(options["paths"], content_roots(options["content"]), options["name"])
-    for path in testing.without_transcripts(options["paths"]):
+    roots = content_roots(options["content"])
+    paths = [folder_at(path, roots) for path in options["paths"]]
+    plays = testing.plays(paths, roots, options["name"])
+    for path in testing.without_transcripts(paths):
         complain(f"{path} has no transcripts.")
     tested = testing.test(plays, cover=options["cover"])
     covered = testing.covers(tested) if options["cover"] else []

@@ -9,6 +9,7 @@ from tavern.compiler.syntax.trouble import quoted
 from tavern.diagnostics import Diagnostic, Edit, Span, instead, quote
 from tavern.text import sanitise
 
+_tuple = tuple.__new__
 DEEPEST = 20  # lists and mappings inside each other
 
 
@@ -70,15 +71,15 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse(event, event.start_mark if event.style else event.end_mark)
         text, start, end = event.value, event.start_mark, event.end_mark
-        length = (
-            end.index - start.index if start.line == end.line else len(self.lines[start.line].rstrip()) - start.column
-        )
+        line, column = start.line, start.column
+        length = end.index - start.index if line == end.line else len(self.lines[line].rstrip()) - column
         if length == 0:
             self._empty(start)
             return
         if not (text.isascii() and text.isprintable()):
             text = self._clean(text, event.style, self._place(start, length))
-        self.items.append(Scalar(text, not event.style, self.path, start.line + 1, start.column + 1, length))
+        # Not `Scalar(…)`, which is a call more for each of a hundred thousand texts.
+        self.items.append(_tuple(Scalar, (text, not event.style, self.path, line + 1, column + 1, length)))
 
     def opened(self, event: NodeEvent) -> bool:
         """Begins a list or a mapping; False where they are too deep to go on."""

@@ -97,7 +97,7 @@ def keys_of(shape: type[BaseModel]) -> Mapping[str, Key]:
         field.alias or name: Key(
             form_of(field.annotation, field.metadata),
             field.is_required(),
-            None if field.is_required() else field.default,
+            None if field.is_required() else field.get_default(call_default_factory=True),
         )
         for name, field in fields
     }

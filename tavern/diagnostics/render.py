@@ -2,24 +2,32 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from json import dumps
 
 from tavern.diagnostics.diagnostic import Diagnostic
 from tavern.diagnostics.edit import Edit
-from tavern.diagnostics.snippet import Snippet, cut, visible
+from tavern.diagnostics.snippet import WINDOW, Snippet, cut, visible
 from tavern.diagnostics.span import Span
+from tavern.text.width import cell_width, wrap
 
 MOST_ALIKE = 3  # times the same mistake is shown in full
 MOST_PLACES = 6  # of further ones that are listed
+UNBROKEN = 1_000_000  # cells; wider than anything
+NARROWEST = 30  # cells that words are squeezed into
+BESIDE = 5  # cells of a line that are not the author's: the gutter's bar, and marks of what is left out
 
 
-def full(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
+def full(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], width: int = UNBROKEN) -> str:
     """Each with its line, a caret under exactly the wrong place, its cause and its fix; an empty line between two.
 
     The same mistake made many times, such as a name that nothing has, is shown once, with the other places after it.
-    sources: the text of each file by the path its spans have. Of a file that is not there no line is shown.
+    sources: the text of each file by the path its spans have. Of a file that is not there no line is shown. width: cells of a
+    line; what is longer goes on below where it began, but for what is to be typed.
     """
-    blocks = ((*_block(first, sources), *_places(more, first.span)) for first, more in _alike(diagnostics))
+    blocks = (
+        (*_block(first, sources, width), *_places(more, first.span, width)) for first, more in _alike(diagnostics)
+    )
     return "\n".join("\n".join(block) + "\n" for block in blocks)
 
 
@@ -64,43 +72,70 @@ def _kind(diagnostic: Diagnostic) -> tuple[str, str, str]:
     return diagnostic.code, diagnostic.cause, diagnostic.fix
 
 
-def _places(spans: list[Span], first: Span) -> Iterator[str]:
+def _places(spans: list[Span], first: Span, width: int) -> Iterator[str]:
     if spans:
         listed = ", ".join(map(place, spans[:MOST_PLACES])) + (", …" if len(spans) > MOST_PLACES else "")
         margin = " " * len(str(first.line))
-        yield f"{margin} = the same in {len(spans)} more place{'s' if len(spans) > 1 else ''}: {listed}"
+        yield from _flowing(
+            f"{margin} = ", f"the same in {len(spans)} more place{'s' if len(spans) > 1 else ''}: {listed}", width
+        )
 
 
-def _block(diagnostic: Diagnostic, sources: Mapping[str, str]) -> Iterator[str]:
+def _block(diagnostic: Diagnostic, sources: Mapping[str, str], width: int) -> Iterator[str]:
     spans = [diagnostic.span, *([diagnostic.second[0]] if diagnostic.second else [])]
     gutter = max(len(str(span.line)) if span.line else 1 for span in spans)
     margin = " " * gutter
-    yield f"{diagnostic.severity}[{diagnostic.code}]: {visible(diagnostic.headline)}"
+    yield from _flowing(f"{diagnostic.severity}[{diagnostic.code}]: ", visible(diagnostic.headline), width)
     yield f"{margin}--> {place(diagnostic.span)}"
-    yield from _excerpt(diagnostic.span, diagnostic.cause, "^", gutter, sources)
+    yield from _excerpt(_Marked(diagnostic.span, diagnostic.cause, "^"), gutter, sources, width)
     if diagnostic.second:
         span, words = diagnostic.second
         yield f"{margin}::: {place(span)}"
-        yield from _excerpt(span, words, "-", gutter, sources)
+        yield from _excerpt(_Marked(span, words, "-"), gutter, sources, width)
     first, *more = diagnostic.fix.splitlines()
-    yield f"{margin} = fix: {visible(first)}"
+    yield from _flowing(f"{margin} = fix: ", visible(first), width)
     yield from (f"{margin}        {visible(line)}" for line in more)
 
 
-def _excerpt(span: Span, words: str, mark: str, gutter: int, sources: Mapping[str, str]) -> Iterator[str]:
-    snippet = _snippet(span, sources)
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A place, what is said of it, and the sign that is put under it."""
+
+    span: Span
+    words: str
+    sign: str
+
+
+def _excerpt(marked: _Marked, gutter: int, sources: Mapping[str, str], width: int) -> Iterator[str]:
+    snippet, words, margin = (
+        _snippet(marked.span, sources, width - gutter - BESIDE),
+        visible(marked.words),
+        " " * gutter,
+    )
     if snippet is None:
-        yield f"{' ' * gutter} = {visible(words)}"
+        yield from _flowing(f"{margin} = ", words, width)
         return
-    yield f"{' ' * gutter} |"
-    yield f"{span.line:>{gutter}} | {snippet.line}".rstrip()
-    yield f"{' ' * gutter} | {' ' * snippet.before}{mark * snippet.under} {visible(words)}"
+    yield f"{margin} |"
+    yield f"{marked.span.line:>{gutter}} | {snippet.line}".rstrip()
+    under = f"{margin} | {' ' * snippet.before}{marked.sign * snippet.under} "
+    if width - cell_width(under) >= min(NARROWEST, cell_width(words)):
+        yield from _flowing(under, words, width, f"{margin} | ")
+    else:
+        yield under.rstrip()
+        yield from _flowing(f"{margin} | ", words, width, f"{margin} | ")
 
 
-def _snippet(span: Span, sources: Mapping[str, str]) -> Snippet | None:
+def _flowing(lead: str, words: str, width: int, gutter: str = "") -> Iterator[str]:
+    """The words after the lead; what is too long for a line goes on below its beginning, with the gutter before it."""
+    first, *more = wrap(words, max(NARROWEST, width - cell_width(lead)))
+    yield lead + first
+    yield from (gutter + " " * (cell_width(lead) - cell_width(gutter)) + line for line in more)
+
+
+def _snippet(span: Span, sources: Mapping[str, str], window: int) -> Snippet | None:
     lines = sources.get(span.path, "").split("\n")
     if 1 <= span.line <= len(lines):
-        return cut(lines[span.line - 1], span.column - 1, span.length)
+        return cut(lines[span.line - 1], span.column - 1, span.length, max(NARROWEST, min(window, WINDOW)))
     return None
 
 

@@ -7,8 +7,7 @@ from tavern.text.sanitise import sanitise
 from tavern.text.width import cell_width
 
 TAB = 4
-WINDOW = 100  # characters of a long line that are shown
-LEAD = 60  # of them at most before the wrong place
+WINDOW = 100  # characters of a long line that are shown; three in five of them at most before the wrong place
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -21,10 +20,10 @@ class Snippet:
     under: int
 
 
-def cut(line: str, start: int, length: int) -> Snippet:
+def cut(line: str, start: int, length: int, window: int = WINDOW) -> Snippet:
     """The line around its characters [start, start + length). Tabs are expanded; of a long line a window is shown."""
-    first = max(0, start - LEAD) if len(line) > WINDOW else 0
-    last = first + WINDOW
+    first = max(0, start - window * 3 // 5) if len(line) > window else 0
+    last = first + window
     opening = ("…" if first else "") + visible(_expanded(line[first:start]))
     wrong = visible(_expanded(line[start : min(start + length, last)], cell_width(opening)))
     rest = visible(line[start + length : last]) + ("…" if len(line) > last else "")

@@ -1,12 +1,12 @@
 """Events folded into the world: the only place where a new World is made."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from tavern.model import events as e
 from tavern.model.commands import Accusation, Charge
 from tavern.model.events import Event
+from tavern.model.frozen import replace
 from tavern.model.world import Doing, Ended, Hearing, Judged, Playing, Proved, Stay, World
 from tavern.reasoning.whereabouts import is_in_force
 

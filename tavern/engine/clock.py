@@ -16,6 +16,7 @@ from tavern.model.mystery import Exit, Mystery
 from tavern.model.rules import Automatic, Guard
 from tavern.model.world import PLAYER, Doing, Ended, World
 from tavern.reasoning.holds import evening, holds, holds_all
+from tavern.reasoning.itinerary import steps_at
 from tavern.reasoning.judgement import first_ending
 from tavern.reasoning.whereabouts import room_of
 
@@ -58,15 +59,17 @@ class Passage:
             self.stopped = why
 
 
-def advance(mystery: Mystery, world: World, until: int, *, heeding: str = "", needed: Sequence[Guard] = ()) -> Passage:
+def advance(
+    mystery: Mystery, world: World, until: int, *, heeding: str = "", needed: Sequence[Guard] = (), begun: bool = False
+) -> Passage:
     """Live through (now, until], stopping where the player is moved, a guard needed fails ("gone") or the story ends.
 
     heeding: the lightest reason that stops it too: "seen" when an automatic rule speaks or shows something, "passed" also when
     somebody comes or goes, "" neither. Nothing may be ready to go off before, but by what the player has just begun to do:
-    that shows in the first minute. `stopped` of what is returned says "seen" for both.
+    that shows in the first minute. begun: whether that has changed anything. `stopped` of what is returned says "seen" for both.
     """
     passage = Passage(world)
-    begun = bool(world.doing.kind)
+    begun = begun or bool(world.doing.kind)
     while passage.world.clock < until:
         before = passage.world
         soonest = before.clock + 1 if begun or _is_unsettled(mystery, before) else until
@@ -193,8 +196,9 @@ def comings_and_goings(mystery: Mystery, before: World, passage: Passage) -> Non
     """Who left the player's room and who came in, since the moment before; whoever follows somebody goes along."""
     if before.doing.kind == "sleep" or passage.world.room != before.room:
         return
-    now = {actor: room_of(mystery, passage.world, actor) for actor in mystery.actors}
-    moved = {actor: was for actor in mystery.actors if (was := room_of(mystery, before, actor)) != now[actor]}
+    among = _perhaps_gone(mystery, before, passage.world)
+    now = {actor: room_of(mystery, passage.world, actor) for actor in among}
+    moved = {actor: was for actor in among if (was := room_of(mystery, before, actor)) != now[actor]}
     here = before.room
     left = [actor for actor, was in moved.items() if was == here]
     passage.add(*(e.Departed(actor, _way(mystery, passage.world, here, now[actor])) for actor in left))
@@ -207,6 +211,14 @@ def comings_and_goings(mystery: Mystery, before: World, passage: Passage) -> Non
         if now[actor] == passage.world.room and was != here:
             passage.add(e.Arrived(actor, _way(mystery, passage.world, now[actor], was)))
             passage.stop("seen" if before.doing == Doing("wait", actor) else "passed")
+
+
+def _perhaps_gone(mystery: Mystery, before: World, after: World) -> list[str]:
+    """The actors who may be elsewhere: all when anybody's hours say otherwise by now, else those whom something else keeps."""
+    stays = before.stays.keys() | after.stays.keys()
+    if steps_at(mystery, before.seed, before.clock) != steps_at(mystery, after.seed, after.clock):
+        return list(mystery.actors)
+    return [actor for actor in mystery.actors if actor in stays] if stays else []
 
 
 def _go_along(mystery: Mystery, passage: Passage, there: str) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tavern.engine.ground import ROUTE, rules_for
+from tavern.engine.ground import ROUTE, WALKING, rules_at
 from tavern.model.commands import Act, Command
+from tavern.model.conditions import Condition, Is, Not
 from tavern.model.effects import Reveal
 from tavern.model.events import Refused
 from tavern.model.mystery import Mystery
@@ -27,7 +28,7 @@ def decide(mystery: Mystery, world: World, command: Command) -> Decision | Refus
     What happens instead of whatever is tried comes before everything. Checks come next and forbid for everybody. A rule
     that `replaces` takes the place of the built-in ones.
     """
-    rules = rules_for(mystery, command)
+    rules = rules_at(mystery, world.room, command)
     overruling = [rule for rule in rules if _overrules(rule) and holds_all(mystery, rule.guards, world)]
     if overruling:
         return Decision(tuple(overruling), max(rule.minutes for rule in overruling))
@@ -42,6 +43,21 @@ def decide(mystery: Mystery, world: World, command: Command) -> Decision | Refus
         return _refusal(command, _first_words(mystery, world, acting) or "no_use")
     fitting.sort(key=lambda rule: -rule.rank)
     return Decision(tuple(fitting), max(rule.minutes for rule in fitting))
+
+
+def asked_again(rule: Rule) -> tuple[Guard, ...]:
+    """The guards that have to hold once more when the rule's minutes are over, else nothing comes of it.
+
+    They are those by which the narrator's own rules ask for the state of a thing: what was locked meanwhile does not open.
+    Whoever walks is past the door by then.
+    """
+    if rule.rank or not isinstance(rule.command, Act) or rule.command.verb in WALKING:
+        return ()
+    return tuple(guard for guard in rule.guards if _is_of_state(guard.condition))
+
+
+def _is_of_state(condition: Condition) -> bool:
+    return isinstance(condition.condition if isinstance(condition, Not) else condition, Is)
 
 
 def _overrules(rule: Rule) -> bool:

@@ -52,6 +52,31 @@ def rules_for(mystery: Mystery, command: Command) -> tuple[Rule, ...]:
             return ()
 
 
+def rules_at(mystery: Mystery, room: str, command: Command) -> tuple[Rule, ...]:
+    """The same without rules that are for another room and have no words for this one: they neither fit nor forbid."""
+    by_room, anywhere = _by_room(mystery, command)
+    return by_room.get(room, anywhere)
+
+
+@lru_cache(maxsize=4096)
+def _by_room(mystery: Mystery, command: Command) -> tuple[Mapping[str, tuple[Rule, ...]], tuple[Rule, ...]]:
+    """The rules for the command by the room they ask for next after the stage, each with those for every room; and these alone."""
+    by_room: dict[str, list[Rule]] = {}
+    anywhere: list[Rule] = []
+    for rule in rules_for(mystery, command):
+        match rule.guards[:2]:
+            case (first, Guard(condition=c.At(rooms), words="")) if first is PLAYING:
+                for room in dict.fromkeys(rooms):
+                    by_room.setdefault(room, [*anywhere]).append(rule)
+            case _:
+                anywhere.append(rule)
+                for rules in by_room.values():
+                    rules.append(rule)
+    if not anywhere:  # somebody has to say that the story is not at this
+        return {}, rules_for(mystery, command)
+    return {room: tuple(rules) for room, rules in by_room.items()}, tuple(anywhere)
+
+
 def _choice(mystery: Mystery, id: str) -> Condition:
     """What has to be so for the ending to be there to choose: all was proved, or for some endings only part of it."""
     ending = mystery.endings.get(id)
@@ -111,6 +136,7 @@ def _guarded(rule: Rule, guards: tuple[Guard, ...]) -> Rule:
         rule.rank,
         rule.check,
         rule.replaces,
+        rule.at_once,
     )
 
 

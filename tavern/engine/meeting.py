@@ -8,9 +8,8 @@ from tavern.model.events import Event
 from tavern.model.mystery import Mystery
 from tavern.model.world import World
 from tavern.reasoning.holds import holds
-from tavern.reasoning.path import ways
-from tavern.reasoning.sight import is_lit, things_in_sight
-from tavern.reasoning.whereabouts import people_here
+from tavern.reasoning.surroundings import things_seen, ways_seen
+from tavern.reasoning.whereabouts import people_here, sold_by
 
 
 def met(mystery: Mystery, world: World, events: Iterable[Event]) -> list[Event]:
@@ -40,13 +39,8 @@ def _texts(mystery: Mystery, events: Iterable[Event]) -> Iterator[str]:
 
 def _near(mystery: Mystery, world: World) -> list[str]:
     """People, things and rooms in sight from where the player is; nothing in the dark."""
-
-    def truth(condition: c.Condition) -> bool:
-        return holds(mystery, condition, world)
-
-    if not is_lit(mystery, world, truth):
+    if not holds(mystery, c.Lit(), world):
         return []
-    near = [way.to for way in ways(mystery, world.room, truth) if way.to]
+    near = [way.to for way in ways_seen(mystery, world) if way.to]
     here = people_here(mystery, world)
-    sold = [thing.id for thing in mystery.things.values() if thing.sold_by and thing.sold_by in here]
-    return [world.room, *here, *things_in_sight(mystery, world, truth), *near, *sold]
+    return [world.room, *here, *things_seen(mystery, world), *near, *sold_by(mystery, here)]

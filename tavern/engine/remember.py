@@ -1,12 +1,12 @@
 """Events folded into the notebook, which decides nothing."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tavern.engine.apply import apply
 from tavern.model import events as e
 from tavern.model.commands import Question
 from tavern.model.events import Event
+from tavern.model.frozen import replace
 from tavern.model.notebook import Entry, Notebook, attempt
 from tavern.model.world import World
 

@@ -1,10 +1,11 @@
 """One command from beginning to end: decided, lived through, its effects, and what they set off."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tavern.engine import hearing, stretch
 from tavern.engine.clock import Passage, advance, comings_and_goings, each_turn, go_off
-from tavern.engine.decide import Decision, decide, told
+from tavern.engine.decide import Decision, asked_again, decide, told
 from tavern.engine.effects import happen
 from tavern.engine.meeting import met
 from tavern.model import conditions as c
@@ -30,7 +31,7 @@ from tavern.model.rules import Rule
 from tavern.model.world import Playing, World
 from tavern.reasoning.conclusions import drawn_by
 from tavern.reasoning.evidence import carries
-from tavern.reasoning.holds import holds
+from tavern.reasoning.holds import holds, holds_all
 from tavern.reasoning.inference import established, ruled_out
 from tavern.reasoning.path import path
 
@@ -71,11 +72,16 @@ def turn(mystery: Mystery, world: World, command: Command) -> list[Event]:
 
 
 def normalise(mystery: Mystery, world: World, act: Act) -> Act:
-    """The act with what it leaves out filled in: the room one is in, the way a door leads."""
+    """The act with what it leaves out filled in: the room one is in, the way a door leads.
+
+    Who is asked for what they only have words about is asked about it.
+    """
     if not act.noun and (act.verb in ROOM_BY_DEFAULT or _is_for_room(mystery, world, act)):
         return Act(act.verb, world.room, act.other, act.minutes, act.until)
     if act.verb in THOROUGH_WITH_ROOMS and act.noun in mystery.rooms:
         return Act("investigate", act.noun)
+    if act.verb == "ask_for" and ("ask_for", act.noun, act.other) not in mystery.rules:
+        return replace(act, verb="ask") if ("ask", act.noun, act.other) in mystery.rules else act
     if act.verb == "enter" and act.noun in mystery.things:
         way = next((way for way in mystery.rooms[world.room].exits if way.door == act.noun), None)
         return Act("go", way.direction) if way else act
@@ -120,42 +126,50 @@ def _act(mystery: Mystery, world: World, act: Act) -> Passage:
         passage.add(e.Busied(""))
     if act.verb in stretch.STRETCHES and not any(rule.replaces for rule in decision.rules):
         before = passage.world
-        _tell(mystery, passage, decision, act)
+        _tell(mystery, passage, decision.rules, act)
         stretch.live(mystery, passage, act)
         stretch.rest_from(passage, before)
-    elif _live_until_done(mystery, passage, decision, act):
-        _tell(mystery, passage, decision, act)
+    elif standing := _live_until_done(mystery, passage, decision, act):
+        _tell(mystery, passage, standing, act)
     if passage.world.clock > world.clock:
         each_turn(mystery, passage)
     go_off(mystery, passage)
     return passage
 
 
-def _live_until_done(mystery: Mystery, passage: Passage, decision: Decision, act: Act) -> bool:
-    """Let the act's minutes pass. False when something took away what it needs, or moved the player, before it was done."""
+def _live_until_done(mystery: Mystery, passage: Passage, decision: Decision, act: Act) -> tuple[Rule, ...]:
+    """Let the act's minutes pass; the rules that fit to the end.
+
+    None do when something took away what the act needs, or moved the player, before it was done.
+    """
+    begun = passage.bring_about(mystery, (effect for rule in decision.rules for effect in rule.at_once))
     if not decision.minutes:
-        return True
+        return decision.rules
     world = passage.world
     needed = [guard for rule in decision.rules[:1] for guard in rule.guards if isinstance(guard.condition, NEEDED)]
-    lived = advance(mystery, world, world.clock + decision.minutes, needed=needed)
+    lived = advance(mystery, world, world.clock + decision.minutes, needed=needed, begun=bool(begun))
     passage.events += lived.events
     passage.world = lived.world
     if lived.stopped:
         passage.add(e.Beat(act.verb, act.noun, stopped=lived.stopped))
-    return not lived.stopped
+        return ()
+    standing = tuple(rule for rule in decision.rules if holds_all(mystery, asked_again(rule), passage.world))
+    if not standing:
+        passage.add(e.Beat(act.verb, act.noun, stopped="otherwise"))
+    return standing
 
 
-def _tell(mystery: Mystery, passage: Passage, decision: Decision, act: Act) -> None:
+def _tell(mystery: Mystery, passage: Passage, rules: Sequence[Rule], act: Act) -> None:
     """The words of the act, then the effects of every rule that fits; the author's come last, and so hold."""
-    spoken = told(mystery, passage.world, decision.rules)
+    spoken = told(mystery, passage.world, rules)
     authored = any(rule.rank > 0 for rule, _ in spoken)
     for rule, words in spoken:
         passage.add(*_words(rule, words, act))
-    if not spoken and not any(_describes(rule) for rule in decision.rules) and act.verb not in stretch.STRETCHES:
+    if not spoken and not any(_describes(rule) for rule in rules) and act.verb not in stretch.STRETCHES:
         passage.add(e.Plain(act.verb, act.noun, act.other))
     before = passage.world
     events: list[Event] = []
-    for rule in sorted(decision.rules, key=lambda rule: rule.rank):
+    for rule in sorted(rules, key=lambda rule: rule.rank):
         plain = authored and rule.rank == 0
         events += passage.bring_about(
             mystery, [effect for effect in rule.effects if not (plain and isinstance(effect, f.Describe))]

@@ -18,6 +18,7 @@ _KINDS = {
     kind.__name__: kind
     for kind in (*get_args(commands.Command), *get_args(events.Event), Accusation, Charge, Paragraph)
 }
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `json.dumps` makes one anew each time
 _FIELDS = {name: tuple((field.name, field.default) for field in fields(kind)) for name, kind in _KINDS.items()}
 
 
@@ -27,7 +28,7 @@ class UnreadableRecord(ValueError):
 
 def write(values: Iterable[Command | Event | Paragraph]) -> str:
     """The values as one line of JSON, the same for the same values."""
-    return json.dumps([_plain(value) for value in values], ensure_ascii=False, separators=(",", ":"))
+    return _encode([_plain(value) for value in values])
 
 
 def read_commands(text: str) -> tuple[Command, ...]:
@@ -61,28 +62,37 @@ def _plain(value: object) -> object:
 
 def _read(text: str) -> tuple[object, ...]:
     try:
-        values = json.loads(text)
+        values = _decode(text)
+    except UnreadableRecord:
+        raise
     except (ValueError, RecursionError) as problem:
         message = "a record of the save is not JSON"
         raise UnreadableRecord(message) from problem
     if not isinstance(values, list):
         message = "a record of the save is not a list"
         raise UnreadableRecord(message)
-    return tuple(_value(value) for value in values)
+    return _frozen(values)
 
 
-def _value(value: object) -> object:
-    if isinstance(value, list):
-        return tuple(_value(part) for part in value)
-    if not isinstance(value, dict):
-        return value
-    name = value.pop("kind_", "")
+def _value(parts: dict[str, object]) -> object:
+    """What an object stands for; those within it are read already, but for their lists."""
+    name = parts.pop("kind_", "")
     kind = _KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
         message = "the save has a record of a kind that this version does not know"
         raise UnreadableRecord(message)
+    for field, part in parts.items():
+        if isinstance(part, list):
+            parts[field] = _frozen(part)
     try:
-        return kind(**{name: _value(part) for name, part in value.items()})
+        return kind(**parts)
     except TypeError as problem:
         message = f"the save has a record of kind {kind.__name__} with other fields than this version knows"
         raise UnreadableRecord(message) from problem
+
+
+def _frozen(values: list[object]) -> tuple[object, ...]:
+    return tuple(_frozen(value) if isinstance(value, list) else value for value in values)
+
+
+_decode = json.JSONDecoder(object_hook=_value).decode

@@ -263,6 +263,8 @@ class Departed:
 class Beat:
     """A stretch of watching, following, hiding, listening, waiting or sleeping passed. stopped: why it ended early, "" when not.
 
+    Of an act that came to nothing it says why: "gone" (what it needs), "otherwise" (the thing is not as it was), "moved", "ended".
+
     number counts the beats of this scene from 1.
     """
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from tavern.model import fingerprint
 from tavern.model.conditions import ALWAYS, Condition
 from tavern.model.effects import Effect
 from tavern.model.frozen import Frozen
 from tavern.model.rules import Automatic, Rule
+from tavern.text.mentions import mentions
 
 TITLE = "title"  # the key under which `mentions` has what title and description name: known from the first line
 PLAIN = ("insisted", "lucky", "discredited", "time")  # endings that a case has by itself
@@ -355,8 +358,7 @@ class Mystery:
     """One case, ready to play. Compared and hashed by identity: it is made once and large.
 
     rules: the author's rules by (verb, noun, other). begins, ends: clock times; ends -1: no last hour. weekday: name of day 1.
-    texts: key → variants. mentions: text key → ids of people, rooms and ideas its words name.
-    rules_fingerprint covers all but the prose, text_fingerprint the prose.
+    texts: key → variants.
     sources: file name → text, as read, so that a save can keep the content it began with.
     """
 
@@ -385,14 +387,31 @@ class Mystery:
     rules: Mapping[tuple[str, str, str], tuple[Rule, ...]]
     automatics: tuple[Automatic, ...]
     texts: Mapping[str, tuple[Variant, ...]]
-    mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     flags: Mapping[str, str] = field(default_factory=dict)
     epilogue: str = ""
     fair: Fair = Fair()
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    rules_fingerprint: str = ""
-    text_fingerprint: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
+
+    # What follows from the rest is worked out when it is first asked for: who only checks a mystery never does.
+
+    @property
+    def mentions(self) -> Mapping[str, tuple[str, ...]]:
+        """Text key → ids of the people, rooms and ideas whose names stand in it: reading of them is meeting them.
+
+        Only printed names count (an `{id}` prints one), not every word by which somebody might be asked for.
+        """
+        return _mentions(self)
+
+    @property
+    def rules_fingerprint(self) -> str:
+        """The same for every mystery that plays the same, whatever its words: 32 hexadecimal digits."""
+        return _rules_fingerprint(self)
+
+    @property
+    def text_fingerprint(self) -> str:
+        """That of the words."""
+        return _text_fingerprint(self)
 
     def named(self, id: str) -> Names:
         """What the person, room, thing, topic or answer with this id is called. KeyError when there is none."""
@@ -400,3 +419,25 @@ class Mystery:
             if id in nouns:
                 return nouns[id].names
         return next(answer.names for question in self.questions for answer in question.answers if answer.id == id)
+
+
+@lru_cache(maxsize=16)
+def _mentions(mystery: Mystery) -> Mapping[str, tuple[str, ...]]:
+    texts = {key: _in_one(variants) for key, variants in mystery.texts.items()}
+    nouns = (mystery.actors, mystery.rooms, mystery.topics)
+    named = {id: (noun.names.name, noun.names.full) for table in nouns for id, noun in table.items()}
+    return mentions({**texts, TITLE: f"{mystery.title} {mystery.description}"}, named)
+
+
+def _in_one(variants: tuple[Variant, ...]) -> str:
+    return " ".join(line for variant in variants for line in variant.lines)
+
+
+@lru_cache(maxsize=16)
+def _rules_fingerprint(mystery: Mystery) -> str:
+    return fingerprint.of_rules(mystery)
+
+
+@lru_cache(maxsize=16)
+def _text_fingerprint(mystery: Mystery) -> str:
+    return fingerprint.of_text(mystery.sources)

@@ -63,6 +63,19 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """Something a player may set for a game: how it stands, that in a sentence, and what else it may be.
+
+    The line that sets it is its name and the value.
+    """
+
+    name: str
+    value: str
+    says: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What is so now, for everything beside the story: side pane, journal, accusation form, JSON."""
 
@@ -74,8 +87,11 @@ class View:
     ways: tuple[Way, ...] = ()
     carried: tuple[str, ...] = ()
     cards: tuple[Card, ...] = ()
+    announced: int = -1  # number of the newest card that the story has told of; -1: of all
     questions: tuple[tuple[Choice, tuple[Choice, ...]], ...] = ()  # what may be charged, with the answers met so far
-    supposed: tuple[tuple[str, str], ...] = ()
+    further: tuple[tuple[Choice, tuple[Choice, ...]], ...] = ()  # questions that have come up besides, likewise
+    supposed: tuple[tuple[str, str], ...] = ()  # question, answer
+    strained: tuple[tuple[str, str], ...] = ()  # question, what of the held speaks against that answer, in words
     stage: str = "playing"
     objection: str = ""
     choices: tuple[Choice, ...] = ()
@@ -84,6 +100,8 @@ class View:
     can_undo: bool = False
     can_redo: bool = False
     ended: str = ""
+    leads_back: bool = False  # "yes" leads back to where the case could still be proved
+    settings: tuple[Setting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

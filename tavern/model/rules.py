@@ -24,7 +24,8 @@ class Rule:
     A check has no effects: it only forbids, and stands before every other rule of its command.
     tell: key of the text told, "" for none. speaker: who says it, "" for the narrator. rank: among fitting rules those with
     the highest rank are told; effects happen of all. Built-in rules have rank 0, defaults 1, the author's 2, routes 3.
-    replaces: the built-in rules of the command do not apply when this one fits.
+    replaces: the built-in rules of the command do not apply when this one fits. at_once: effects that come about as the act
+    begins, before its minutes.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Rule:
     rank: int = 0
     check: bool = False
     replaces: bool = False
+    at_once: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

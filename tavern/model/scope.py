@@ -11,8 +11,10 @@ from tavern.model.mystery import Names
 class Scope:
     """Everything the parser may know.
 
-    names: id → names of all that the player has met, present or not. kinds: id → "actor" | "room" | "thing" | "topic" |
-    "clue" | "deduction" | "question" | "answer" | "ending". present: ids in sight here, nearest first. held: what the player
+    nouns: (id, kind) → names of all there is, for an index that is made once; nothing of it is understood or told that is
+    not in `names` too. Empty: `names` is all. names: id → names of all that the player has met, present or not. kinds: id →
+    "actor" | "room" | "thing" | "topic" | "clue" | "deduction" | "question" | "answer" | "ending". present: ids in sight here,
+    nearest first. held: what the player
     carries or wears; worn: what of it they wear. exits: direction → id of the room it leads to ("" unknown to the player).
     cards: held clues and drawn deductions in journal order (a card is named by its number from 1, or by its name). answers:
     question → answer ids listed now. all_answers: question → every answer id (typed ones are always taken). endings: what may
@@ -59,3 +61,4 @@ class Scope:
     here: frozenset[str] = frozenset()
     hideouts: tuple[str, ...] = ()
     worn: tuple[str, ...] = ()
+    nouns: Mapping[tuple[str, str], Names] = field(default_factory=dict)

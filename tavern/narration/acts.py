@@ -6,11 +6,11 @@ from tavern.model import events as e
 from tavern.model.mystery import Names
 from tavern.model.report import Paragraph
 from tavern.narration.grammar import filled
-from tavern.narration.stock import NO_USE, NO_USE_BARE, NOTHING_COMES, PLAIN, PLAIN_BARE, REFUSALS, STAGES
+from tavern.narration.stock import NO_USE, NO_USE_BARE, NOTHING_COMES, OFTEN, PLAIN, PLAIN_BARE, REFUSALS, STAGES
 from tavern.narration.telling import Telling
 from tavern.narration.text import told_as
 from tavern.narration.vantage import QUESTIONS, answered, said_something
-from tavern.narration.wording import FROM_HERE
+from tavern.narration.wording import FROM_HERE, one_of
 from tavern.reasoning.holds import stage_name
 
 OF_A_PERSON = frozenset({"not_with", "no_person", "asleep", "hostile"})
@@ -36,6 +36,8 @@ def _refusal(t: Telling, event: e.Refused) -> str:
         return _no_use(event, roles)
     if key == "no_way":
         return filled(REFUSALS["no_way"], {"way": FROM_HERE.get(event.noun, "there")})
+    if event.verb in QUESTIONS and not event.noun:
+        return REFUSALS["nobody_said"]
     return _fitting(REFUSALS.get(key, NOTHING_COMES), roles)
 
 
@@ -61,7 +63,9 @@ def went_well(t: Telling, event: e.Plain) -> list[Paragraph]:
         return told_as("speech", answered(t, event))
     if not event.noun:
         return told_as("prose", PLAIN_BARE.get(event.verb, PLAIN_BARE[""]))
-    return told_as("prose", _fitting(PLAIN.get(event.verb, PLAIN[""]), _roles(t, event)))
+    often = OFTEN.get(event.verb)
+    words = one_of(often, sum(map(ord, event.noun)) + t.clock) if often else PLAIN.get(event.verb, PLAIN[""])
+    return told_as("prose", _fitting(words, _roles(t, event)))
 
 
 def _roles(t: Telling, event: e.Refused | e.Plain) -> dict[str, Names | str]:

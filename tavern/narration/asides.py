@@ -10,10 +10,12 @@ from tavern.model.notebook import Notebook
 from tavern.model.report import Paragraph
 from tavern.model.world import DAY, Ended, Playing, World
 from tavern.narration.asking import asked
+from tavern.narration.collecting import collected
 from tavern.narration.grammar import filled
 from tavern.narration.hearing import waits_for
 from tavern.narration.questions import ask_of, example, listed_questions
 from tavern.narration.rooms import room_now
+from tavern.narration.settings import EASY
 from tavern.narration.stock import NOTHING_COMES, STAGES
 from tavern.narration.stock_asides import HINT_FIND, HINT_LOOK, HINT_THINK, NO_TURN, NOTHING_TO, RESTARTED, TONIGHT
 from tavern.narration.telling import Telling
@@ -27,8 +29,13 @@ from tavern.reasoning.whereabouts import people_here
 GERUNDS = {"wait": "waiting", "watch": "watching", "sleep": "sleeping", "listen": "listening"}
 
 
-def bedtime(mystery: Mystery, world: World, notebook: Notebook, command: Command) -> tuple[Event, ...]:
-    """What is asked of whoever goes to bed, once an evening: what they think tonight. () when nothing is asked."""
+def bedtime(
+    mystery: Mystery, world: World, notebook: Notebook, command: Command, loudness: str = EASY
+) -> tuple[Event, ...]:
+    """What is asked of whoever goes to bed, once an evening: what they think tonight. () when nothing is asked.
+
+    loudness: the difficulty, as set; the day's pages may be counted up before.
+    """
     key = f"bedtime:{evening(world)}"
     in_bed = mystery.rooms[world.room].bed and within(world.minute, *BEDTIME) and isinstance(world.stage, Playing)
     if not (isinstance(command, Act) and command.verb == "sleep" and in_bed) or key in notebook.told:
@@ -37,7 +44,8 @@ def bedtime(mystery: Mystery, world: World, notebook: Notebook, command: Command
     if not questions:
         return ()
     examples = listed((f"*{example(mystery, world, question)}*" for question in questions[:2]), "or")
-    return (e.Told(key), e.Asking("what", filled(TONIGHT, {"examples": examples}), prefix="suppose "))
+    ask = e.Asking("what", filled(TONIGHT, {"examples": examples}), prefix="suppose ")
+    return (e.Told(key), *collected(world, notebook, loudness), ask)
 
 
 SCENES = {"watch": "Keep watching?", "follow": "Wait until there is somebody to follow?"}

@@ -32,7 +32,7 @@ def audit(
     """
     if not charged(mystery):
         return ()
-    chain = [_link(mystery, since[1] if since else world, world, notebook, question) for question in charged(mystery)]
+    chain = _chain(mystery, since[1] if since else world, world, notebook)
     nights = list(_nights(mystery, notebook))
     had = [Paragraph("heading", "What you had"), *told_as("prose", _known(mystery, since)), *rows(chain)]
     thought = [Paragraph("heading", "What you thought, night by night"), *rows(nights)] if nights else []
@@ -46,21 +46,30 @@ def _known(mystery: Mystery, since: tuple[int, World] | None) -> str:
     return f"From your turn {turn} on, {when(mystery, then.clock)}, you could have known:"
 
 
-def _link(mystery: Mystery, then: World, world: World, notebook: Notebook, question: Question) -> str:
-    """What the evidence held then says to a question, on the strength of which cards, and whether it was drawn by the end."""
+def _chain(mystery: Mystery, then: World, world: World, notebook: Notebook) -> Iterator[str]:
+    """A row for each question: what the evidence held then says to it. After them one for each conclusion under those named."""
     known = closure(mystery, carrying(mystery, then))
-    answers = established(mystery, question.id, known)
-    if len(answers) != 1:
-        return f"{question.ask} What you held left that open."
-    answer = next(iter(answers))
     order = [entry.id for entry in notebook.card_entries if entry.id in known]
     order += [deduction for deduction in mystery.deductions if deduction in known and deduction not in order]
-    said = in_full(mystery, question.id, answer)
-    cards = listed(_from(mystery, notebook, known, card) for card in _speaking(mystery, order, question.id, answer))
-    grounds = f"{said}: {cards}." if cards else f"{said}: nothing else was left."
-    if answer in established(mystery, question.id, carrying(mystery, world)):
-        return grounds
-    return f"{grounds} You held what it takes, and never laid it side by side."
+    named = list[str]()
+    for question in charged(mystery):
+        answers = established(mystery, question.id, known)
+        answer = next(iter(answers)) if len(answers) == 1 else ""
+        cards = _speaking(mystery, order, question.id, answer) if answer else []
+        was_drawn = answer in established(mystery, question.id, carrying(mystery, world))
+        named += cards
+        yield _link(
+            mystery, question, answer, [_from(mystery, notebook, known, card) for card in cards], was_drawn=was_drawn
+        )
+    yield from _below(mystery, notebook, known, named)
+
+
+def _link(mystery: Mystery, question: Question, answer: str, cards: Sequence[str], *, was_drawn: bool) -> str:
+    """The answer to a question, "" for none, on the strength of which cards, and whether it was drawn by the end."""
+    if not answer:
+        return f"{question.ask} What you held left that open."
+    grounds = f"{in_full(mystery, question.id, answer)}: {listed(cards) if cards else 'nothing else was left'}."
+    return grounds if was_drawn else f"{grounds} You held what it takes, and never laid it side by side."
 
 
 def _speaking(mystery: Mystery, cards: Sequence[str], question: str, answer: str) -> list[str]:
@@ -79,13 +88,27 @@ def _supports(mystery: Mystery, card: str, question: str, answer: str) -> list[s
 
 
 def _from(mystery: Mystery, notebook: Notebook, known: frozenset[str], card: str) -> str:
-    """The card and, of a conclusion, what it was or could have been drawn from, down to what was found."""
-    named = title(mystery, notebook, card)
+    """The card and, of a conclusion, what it was or could have been drawn from."""
+    named, needs = title(mystery, notebook, card), _needs(mystery, known, card)
+    return f"{named}, from {listed(title(mystery, notebook, need) for need in needs)}" if needs else named
+
+
+def _below(mystery: Mystery, notebook: Notebook, known: frozenset[str], cards: Sequence[str]) -> Iterator[str]:
+    """A row for each conclusion that the cards rest on, down to what was found; none twice."""
+    waiting, told = [need for card in cards for need in _needs(mystery, known, card)], set(cards)
+    while waiting:
+        card = waiting.pop(0)
+        needs = _needs(mystery, known, card)
+        if needs and card not in told:
+            yield f"For *{mystery.deductions[card].name}*: {listed(title(mystery, notebook, need) for need in needs)}."
+        told.add(card)
+        waiting += [need for need in needs if need not in told]
+
+
+def _needs(mystery: Mystery, known: frozenset[str], card: str) -> tuple[str, ...]:
+    """The cards that a conclusion was or could have been drawn from; () for what was found."""
     alternatives = mystery.deductions[card].needs if card in mystery.deductions else ()
-    needs = next((needs for needs in alternatives if known >= set(needs)), ())
-    if not needs:
-        return named
-    return f"{named}, from {listed(_from(mystery, notebook, known - {card}, need) for need in needs)}"
+    return next((tuple(needs) for needs in alternatives if known >= set(needs)), ())
 
 
 def _nights(mystery: Mystery, notebook: Notebook) -> Iterator[str]:

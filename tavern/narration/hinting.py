@@ -40,6 +40,8 @@ def _noun(mystery: Mystery, hint: Hint) -> str:
         return called(mystery, hint.noun) if hint.noun else "the place itself"
     if hint.source in mystery.actors:
         return f"what {called(mystery, hint.source)} said"
+    if hint.source in mystery.rooms:
+        return f"what came your way in {called(mystery, hint.source)}"
     return f"what you have from {called(mystery, hint.source)}" if hint.source else "what you concluded yourself"
 
 

@@ -5,8 +5,10 @@ from tavern.model.notebook import attempt
 from tavern.model.report import Card, Paragraph
 from tavern.narration import stock_case as stock
 from tavern.narration.cards import cards_of, mark, title
+from tavern.narration.collecting import first_clue
 from tavern.narration.grammar import filled
 from tavern.narration.questions import answer_name, ask_of
+from tavern.narration.settings import EASY
 from tavern.narration.strain import speaking_against
 from tavern.narration.telling import Telling
 from tavern.narration.text import told_as, words
@@ -15,7 +17,13 @@ from tavern.reasoning.evidence import CARRIES, carries, reliability
 
 
 def found(t: Telling, event: e.ClueFound) -> list[Paragraph]:
-    """A new clue; the first that carries nothing by itself comes with a word about that."""
+    """A new clue; the first that carries nothing by itself comes with a word about that.
+
+    Where clues do not announce themselves the first of all is told of, and no other.
+    """
+    if t.loudness != EASY:
+        is_first = not any(isinstance(past, e.ClueFound) for past in t.events[: t.at])
+        return first_clue(t.before, t.loudness) if is_first else []
     card = _card(t, event.clue)
     lines = [_new(card)]
     if not card.carries and all(known.carries for known in cards_of(t.mystery, t.before, t.notebook)):
@@ -23,8 +31,16 @@ def found(t: Telling, event: e.ClueFound) -> list[Paragraph]:
     return lines
 
 
+def only_found(t: Telling) -> list[Paragraph]:
+    """The clues of a line that has told of nothing, since they announce themselves in silence: what was seen is said all the same."""
+    found = [event.clue for event in t.events if isinstance(event, e.ClueFound)]
+    return [Paragraph("prose", _card(t, clue).text) for clue in found] if t.loudness != EASY else []
+
+
 def corroborated(t: Telling, event: e.ClueCorroborated) -> list[Paragraph]:
     """A further route to a clue held; told only when it goes back to something of its own and so raises the clue."""
+    if t.loudness != EASY:
+        return []
     routes = t.mystery.routes
     held = [routes[id] for id in t.mystery.clues[event.clue].routes if id in t.routes]
     before, now = reliability(held), reliability([*held, routes[event.route]])

@@ -9,13 +9,14 @@ from tavern.model.mystery import Mystery
 from tavern.model.notebook import Notebook
 from tavern.model.report import Paragraph
 from tavern.model.world import World
-from tavern.narration import hearing, journal, passing
+from tavern.narration import collecting, hearing, journal, passing
 from tavern.narration.acts import refused, went_well
 from tavern.narration.asking import asked
 from tavern.narration.grammar import filled
 from tavern.narration.pages import page
 from tavern.narration.people import manner
 from tavern.narration.rooms import room_now
+from tavern.narration.settings import EASY
 from tavern.narration.stock import PLAIN
 from tavern.narration.stock_asides import BEDTIME
 from tavern.narration.telling import Telling
@@ -24,11 +25,21 @@ from tavern.narration.things import described
 from tavern.narration.wording import capital, counted, one_of
 
 
-def narrate(
-    mystery: Mystery, before: World, notebook: Notebook, events: Iterable[Event], after: World, notebook_after: Notebook
+def narrate(  # noqa: PLR0913 - the state before and after is two things each
+    mystery: Mystery,
+    before: World,
+    notebook: Notebook,
+    events: Iterable[Event],
+    after: World,
+    notebook_after: Notebook,
+    *,
+    loudness: str = EASY,
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs of a line: what its events come to in words, in order. before, after: the worlds around it."""
-    return _told(Telling(mystery, before, after, notebook, notebook_after, tuple(events)))
+    """The paragraphs of a line: what its events come to in words, in order. before, after: the worlds around it.
+
+    loudness: the difficulty, as set; how clues announce themselves.
+    """
+    return _told(Telling(mystery, before, after, notebook, notebook_after, tuple(events), loudness))
 
 
 def opening(mystery: Mystery, world: World, events: Iterable[Event], after: World) -> tuple[Paragraph, ...]:
@@ -44,7 +55,7 @@ def _told(t: Telling) -> tuple[Paragraph, ...]:
     for event in t.events:
         paragraphs += _tell(t, event)
         t.went_by(event)
-    return (*paragraphs, *_moved_unseen(t), *hearing.waiting(t))
+    return (*(paragraphs or journal.only_found(t)), *_moved_unseen(t), *hearing.waiting(t))
 
 
 def _moved_unseen(t: Telling) -> list[Paragraph]:
@@ -59,15 +70,17 @@ def _moved_unseen(t: Telling) -> list[Paragraph]:
 def _tell(t: Telling, event: Event) -> list[Paragraph]:
     match event:
         case e.Told(key, speaker, _):
-            return told_as("speech" if speaker else "prose", _text(t, key) or _no_words(t, speaker))
+            return collecting.pages(t, key) or told_as(
+                "speech" if speaker else "prose", _text(t, key) or _no_words(t, speaker)
+            )
         case e.Plain():
             return went_well(t, event)
         case e.Refused():
             return refused(t, event)
         case e.Described():
             return described(t, event)
-        case e.Walked():
-            return passing.walked(t, event)
+        case e.StateSet():
+            return passing.opened(t, event)
         case e.Arrived():
             return passing.arrived(t, event)
         case e.Departed():
@@ -111,7 +124,7 @@ def _tell(t: Telling, event: Event) -> list[Paragraph]:
         case e.Replied(kind, text):
             return told_as(kind, text)
         case (
-            e.TimePassed() | e.ThingMoved() | e.StateSet() | e.Met() | e.ActorSent() | e.ActorFreed() | e.FuseStarted()
+            e.TimePassed() | e.ThingMoved() | e.Walked() | e.Met() | e.ActorSent() | e.ActorFreed() | e.FuseStarted()
             | e.FuseStopped() | e.WentOff() | e.Lapsed() | e.DoneOnDay() | e.Attended() | e.Spoke() | e.Misheard()
         ):  # fmt: skip
             return []

@@ -9,8 +9,9 @@ from tavern.model.world import PLAYER, WORN, World
 from tavern.narration import pages_case, pages_people
 from tavern.narration.cards import GLYPHS, cards_of, is_about, row
 from tavern.narration.challenge import ready
+from tavern.narration.helping import help_page
 from tavern.narration.questions import ask_of
-from tavern.narration.stock_asides import EMPTY, FIRST_STEPS, HELP, HELP_CASE, VERBS
+from tavern.narration.stock_asides import EMPTY, VERBS
 from tavern.narration.text import rows, told_as
 from tavern.narration.view import ways_in_view
 from tavern.narration.wording import a, called, capital, counted, listed, name_of, time_of_day, when
@@ -23,7 +24,7 @@ LEGEND = " · ".join(f"{glyph} {manner}" for manner, glyph in GLYPHS.items())
 
 def page(mystery: Mystery, world: World, notebook: Notebook, name: str, noun: str) -> list[Paragraph]:
     """The page with this name; noun: what it is about, "" for nothing in particular. An unknown name gets help."""
-    return PAGES.get(name, _help)(mystery, world, notebook, noun)
+    return PAGES.get(name, help_page)(mystery, world, notebook, noun)
 
 
 def _inventory(mystery: Mystery, world: World, _notebook: Notebook, _noun: str) -> list[Paragraph]:
@@ -70,14 +71,8 @@ def _exits(mystery: Mystery, world: World, _notebook: Notebook, _noun: str) -> l
 
 def _time(mystery: Mystery, world: World, _notebook: Notebook, _noun: str) -> list[Paragraph]:
     now = f"It is {when(mystery, world.clock)}, {time_of_day(world.clock)}; day {world.day}."
-    left = f" You have until {when(mystery, mystery.ends)}." if mystery.ends >= 0 else ""
+    left = f" You have until {when(mystery, mystery.ends)}." if world.clock < mystery.ends else ""
     return told_as("prose", now + left)
-
-
-def _help(mystery: Mystery, world: World, _notebook: Notebook, _noun: str) -> list[Paragraph]:
-    case = HELP_CASE if mystery.clues else ()
-    first = () if world.clues else (FIRST_STEPS,)
-    return [Paragraph("note", text) for text in (*HELP[:-1], *case, HELP[-1], *first)]
 
 
 def _verbs(_mystery: Mystery, _world: World, _notebook: Notebook, _noun: str) -> list[Paragraph]:
@@ -98,7 +93,7 @@ def _about(mystery: Mystery, world: World, notebook: Notebook, noun: str) -> lis
 
 PAGES: Mapping[str, Page] = {
     "inventory": _inventory, "clues": _clues, "journal": _journal, "notes": _notes, "exits": _exits, "time": _time,
-    "help": _help, "verbs": _verbs, "about": _about, "timeline": pages_case.timeline, "theory": pages_case.theory,
+    "help": help_page, "verbs": _verbs, "about": _about, "timeline": pages_case.timeline, "theory": pages_case.theory,
     "statements": pages_case.statements, "conclusions": pages_case.conclusions, "accuse": pages_case.accuse,
     "endings": pages_case.endings, "people": pages_people.people, "topics": pages_people.topics, "ready": ready,
 }  # fmt: skip

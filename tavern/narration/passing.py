@@ -14,6 +14,7 @@ from tavern.narration.stock_time import (
     GONE,
     LED_NOWHERE,
     LOST,
+    OTHERWISE,
     QUIET,
     SLEPT,
     STOPPED_ON_THE_WAY,
@@ -22,7 +23,9 @@ from tavern.narration.telling import LASTING, Telling
 from tavern.narration.text import counted, named, told_as
 from tavern.narration.wording import called, capital, hour, one_of, span, weekday
 from tavern.reasoning.holds import holds
+from tavern.reasoning.whereabouts import state_of
 
+BECOME = {"open": "open", "closed": "shut", "locked": "locked", "lit": "alight", "unlit": "out"}
 UNSEEN = (e.WentOff, e.Lapsed, e.DoneOnDay, e.ActorSent, e.ActorFreed)
 SEEN = (e.Told, e.Arrived, e.Departed, e.ClueFound, e.ClueCorroborated, e.Walked)
 
@@ -60,13 +63,18 @@ def _beyond(mystery: Mystery, room: str, way: str) -> str:
     return called(mystery, to) if to else ""
 
 
-def walked(t: Telling, event: e.Walked) -> list[Paragraph]:
-    """A door that was opened on the way. The room itself is told by its description."""
-    del event
-    last = t.events[t.at - 1] if t.at else None
-    if not isinstance(last, e.StateSet) or last.thing not in t.mystery.things or last.state != "open":
+def opened(t: Telling, event: e.StateSet) -> list[Paragraph]:
+    """A door that is opened as one sets out through it."""
+    rest = t.events[t.at + 1 :]
+    walk = next((later for later in rest if isinstance(later, e.Walked)), None)
+    before = t.events[: t.at][::-1]
+    since = next((past for past in before if isinstance(past, e.TimePassed | e.Walked)), None)
+    if walk is None or isinstance(since, e.TimePassed) or event.state != "open":
         return []
-    return told_as("prose", filled("{The noun} {is} shut. You open {him}.", {"noun": t.names(last.thing)}))
+    doors = {way.door for way in t.mystery.rooms[walk.back].exits if way.direction == walk.way}
+    if event.thing not in doors:
+        return []
+    return told_as("prose", filled("{The noun} {is} shut. You open {him}.", {"noun": t.names(event.thing)}))
 
 
 def busied(t: Telling, event: e.Busied) -> list[Paragraph]:
@@ -113,6 +121,8 @@ def _cut_short(t: Telling, event: e.Beat) -> str:
         return ""
     if event.stopped == "gone" and event.object in (*t.mystery.things, *t.mystery.actors):
         return filled(GONE, {"noun": t.names(event.object)})
+    if event.stopped == "otherwise" and (now := BECOME.get(state_of(t.mystery, t.after, event.object))):
+        return filled(OTHERWISE, {"noun": t.names(event.object), "now": now})
     return CUT_SHORT
 
 

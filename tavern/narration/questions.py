@@ -5,6 +5,8 @@ from tavern.model.world import World
 from tavern.narration.wording import called, capital
 from tavern.reasoning.answers import listed
 
+STOPS = frozenset(".;")
+
 
 def ask_of(mystery: Mystery, question: str) -> str:
     """The question as it is printed: "How do they come and go?"."""
@@ -42,8 +44,9 @@ def met_answers(mystery: Mystery, world: World, question: Question) -> list[Answ
 
 
 def example(mystery: Mystery, world: World, question: Question) -> str:
-    """How an answer to the question is typed: the shortest that was met, or "…"."""
-    return f"{question.id} {min(met_names(mystery, world, question), key=len, default='…')}"
+    """How an answer to the question is typed: the shortest that was met and has no stop in it, which ends a sentence; or "…"."""
+    names = (name for name in met_names(mystery, world, question) if not STOPS & set(name))
+    return f"{question.id} {min(names, key=len, default='…')}"
 
 
 def met_names(mystery: Mystery, world: World, question: Question) -> list[str]:

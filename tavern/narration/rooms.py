@@ -12,7 +12,8 @@ from tavern.narration.telling import Telling
 from tavern.narration.text import paragraphs_of, told_as, words
 from tavern.narration.wording import a, called, capital, listed, name_of, one_of
 from tavern.reasoning.holds import holds
-from tavern.reasoning.whereabouts import doing_of, is_asleep, people_here, places_of
+from tavern.reasoning.sight import things_about
+from tavern.reasoning.whereabouts import doing_of, in_order, is_asleep, people_here, places_of, things_at
 
 
 def entered(t: Telling, event: e.Described) -> list[Paragraph]:
@@ -30,9 +31,8 @@ def entered(t: Telling, event: e.Described) -> list[Paragraph]:
 
 def room_now(t: Telling, *, brief: bool = False) -> list[Paragraph]:
     """The room one is in after the line, for when no event describes it. brief: with the first paragraph of its text."""
-    here = [
-        thing.id for thing in t.mystery.things.values() if places_of(t.mystery, t.after, thing.id) == (t.after.room,)
-    ]
+    about = things_about(t.mystery, t.after)
+    here = [thing for thing in about if places_of(t.mystery, t.after, thing) == (t.after.room,)]
     ids = tuple(thing for thing in here if t.mystery.things[thing].kind != "scenery")
     first = t.words(f"first:{t.after.room}", t.after) if t.after.room not in t.before.visited else ""
     people = people_here(t.mystery, t.after)
@@ -72,7 +72,8 @@ def _placed(mystery: Mystery, world: World, thing: Thing) -> str:
 
 def _standing_on(mystery: Mystery, world: World) -> list[str]:
     """What can be seen on the things of the room."""
-    holders = [thing for thing in mystery.things.values() if thing.holds == "on" and _shows(mystery, world, thing.id)]
+    about = (mystery.things[id] for id in things_about(mystery, world))
+    holders = [thing for thing in about if thing.holds == "on" and _shows(mystery, world, thing.id)]
     sentences: list[str] = []
     for holder in holders:
         if world.room not in places_of(mystery, world, holder.id):
@@ -87,12 +88,9 @@ def _standing_on(mystery: Mystery, world: World) -> list[str]:
 
 def contents(mystery: Mystery, world: World, holder: str) -> list[str]:
     """What can be seen in or on a thing, its fittings aside."""
-    inside = [
-        id
-        for id, thing in mystery.things.items()
-        if thing.kind != "scenery" and places_of(mystery, world, id) == (holder,)
-    ]
-    return [id for id in inside if _shows(mystery, world, id)]
+    inside = in_order(mystery, {*things_at(mystery, world, holder)})
+    loose = (id for id in inside if mystery.things[id].kind != "scenery" and places_of(mystery, world, id) == (holder,))
+    return [id for id in loose if _shows(mystery, world, id)]
 
 
 def standing(mystery: Mystery, holder: Thing, ids: Iterable[str]) -> str:

@@ -1,14 +1,15 @@
-"""What a player may set for a game: hints, warnings, and the challenge. Each is said in a line, and kept with the game as one."""
+"""What a player may set for a game: hints, warnings, the challenge, the difficulty. Each is said in a line, and kept as one."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tavern.model.commands import Command, Meta
-from tavern.model.report import Paragraph
+from tavern.model.report import Paragraph, Setting
 from tavern.narration.text import rows
 
 OFF, ON = "off", "on"
 DEAD_ENDS, EARLY = "dead ends", "early"
+EASY, MEDIUM, HARD = "easy", "medium", "hard"
 
 SAYS: Mapping[tuple[str, str], str] = {
     ("hints", ON): "Hints are on. *Hint* tells a step, and tells it more plainly when you ask again.",
@@ -21,6 +22,9 @@ SAYS: Mapping[tuple[str, str], str] = {
     ): "You are asked before you let the last safe hour pass, and told when the case is out of reach.",
     ("challenge", ON): "At the first dawn after which the case can be known, a page says so.",
     ("challenge", OFF): "No page tells you that the case can be known. *Am I ready?* answers when you ask.",
+    ("difficulty", EASY): "Easy: whatever goes into your journal says so at once.",
+    ("difficulty", MEDIUM): "Medium: what has gone into your journal is counted up when you go to bed, or at dawn.",
+    ("difficulty", HARD): "Hard: your journal keeps everything, and says nothing of it.",
 }
 OTHERWISE: Mapping[str, str] = {"on": DEAD_ENDS, "at dead ends": DEAD_ENDS, "dead end": DEAD_ENDS, "never": OFF}
 NOT_A_SETTING = "There is no such setting."
@@ -28,15 +32,27 @@ NOT_A_SETTING = "There is no such setting."
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """challenge: "" while nothing has been said of it; an easy case then has it, and no other."""
+    """challenge, difficulty: "" while nothing has been said of it; the case says then. Only an easy one has the challenge."""
 
     hints: str = ON
     warnings: str = DEAD_ENDS
     challenge: str = ""
+    difficulty: str = ""
 
-    def challenges(self, difficulty: str) -> bool:
+    def loudness(self, of_the_case: str) -> str:
+        """The difficulty that holds, in a case whose author gives it that one: how loudly clues announce themselves."""
+        return self.difficulty or of_the_case.casefold()
+
+    def challenges(self, of_the_case: str) -> bool:
         """Whether a dawn may bring the page, in a case of that difficulty."""
-        return self.challenge == ON or (not self.challenge and difficulty == "EASY")
+        return self.challenge == ON or (not self.challenge and self.loudness(of_the_case) == EASY)
+
+    def all(self, of_the_case: str) -> tuple[Setting, ...]:
+        """Each setting as it stands, in the order of the page."""
+        challenge = ON if self.challenges(of_the_case) else OFF
+        difficulty = self.loudness(of_the_case)
+        stands = {"hints": self.hints, "warnings": self.warnings, "challenge": challenge, "difficulty": difficulty}
+        return tuple(_setting(*each) for each in stands.items())
 
 
 def chosen(meta: Meta) -> tuple[str, str]:
@@ -58,21 +74,28 @@ def changed(settings: Settings, commands: Iterable[Command]) -> Settings:
 
 
 def answered(settings: Settings, difficulty: str, meta: Meta) -> tuple[Paragraph, ...]:
-    """What is said to a line about the settings: how it is from now on, or the page of all three."""
+    """What is said to a line about the settings: how it is from now on, or the page of them all. difficulty: the case's."""
     if chosen(meta) in SAYS:
-        return (Paragraph("note", said(*chosen(meta))),)
+        return (Paragraph("note", _said(_setting(*chosen(meta)))),)
     odd = (Paragraph("note", NOT_A_SETTING),) if meta.words else ()
     return (*odd, *page(settings, difficulty))
 
 
 def page(settings: Settings, difficulty: str) -> tuple[Paragraph, ...]:
-    """The three settings, how each stands, and the lines that change it."""
-    challenge = ON if settings.challenges(difficulty) else OFF
-    values = {"hints": settings.hints, "warnings": settings.warnings, "challenge": challenge}
-    return (Paragraph("heading", "Settings"), *rows(said(kind, value) for kind, value in values.items()))
+    """The settings, how each stands, and the lines that change it. difficulty: the case's."""
+    return (Paragraph("heading", "Settings"), *rows(map(_said, settings.all(difficulty))))
 
 
 def said(kind: str, value: str) -> str:
-    """How a setting stands, and the lines that change it."""
-    others = [f"*{kind} {other}*" for setting, other in SAYS if setting == kind and other != value]
-    return f"{SAYS[kind, value]} ({' · '.join(others)})"
+    """How a setting stands that has this value, and the lines that change it."""
+    return _said(_setting(kind, value))
+
+
+def _said(setting: Setting) -> str:
+    lines = (f"*{setting.name} {other}*" for other in setting.others)
+    return f"{setting.says} ({' · '.join(lines)})"
+
+
+def _setting(kind: str, value: str) -> Setting:
+    others = (other for setting, other in SAYS if setting == kind and other != value)
+    return Setting(kind, value, SAYS[kind, value], tuple(others))

@@ -53,6 +53,7 @@ REFUSALS: Mapping[str, str] = {
     "minded": "You keep your hands off {the noun} while {the minder} {looks minder} on.",
     # people
     "said_nothing": "{The noun} {has} not said anything yet that you could come back to.",
+    "nobody_said": "Nobody has told you anything yet that you could come back to. *Ask* somebody first.",
     "not_wanted": "{The other} {looks other} at {the noun}, and {leaves other} {him} in your hand.",
     "not_known": "You would have to know that first.",
     "with_what": "Confront {the noun} with what? With something from your journal, by its number: *confront {noun} with 3*.",
@@ -65,6 +66,7 @@ REFUSALS: Mapping[str, str] = {
     "seen_hiding": "You are being looked at. It would not be hiding.",
     "not_hiding": "You are in nobody's way as it is.",
     "no_bed": "Your bed is in your room.",
+    "no_beds": "There is no bed for you here, nor time to lie in one.",
     "not_tired": "It is no hour for bed. Somebody would remark on it.",
     # the case
     "no_hearing": "Nobody has objected to anything.",
@@ -161,17 +163,29 @@ PLAIN: Mapping[str, str] = {
     "drink": "You drink {the noun}.",
     "buy": "You count out the price, and {the noun} {is} yours.",
     "give": "You give {the noun} to {the other}.",
-    "show": "{The other} {looks other} at {the noun}, and then at you, and {leaves other} it at that.",
     "talk": "{The noun} {nods} to you.",
     "greet": "{The noun} {nods} to you.",
     "farewell": "{The noun} {nods}.",
     "thank": "{The noun} {waves} it away.",
     "promise": "You give {the noun} your word. {The noun} {weighs} it.",
-    "confront": "{The noun} {listens} to that, and {lets} it go by.",
     "ask": "{The noun} {has} nothing to say to that.",
     "tell": "{The noun} {hears} it, and {says} nothing.",
     "say_aloud": "You say it, to whoever is near enough to hear. For a moment nobody drinks.",
     "hide": "You get out of sight. From here you see boots, mostly.",
+}
+
+OFTEN: Mapping[str, tuple[str, ...]] = {  # what is done often enough to want several wordings; they take turns
+    "confront": (
+        "{The noun} {listens} to that, and {lets} it go by.",
+        "{The noun} {hears} it out. It does not seem to be about {him}.",
+        "{The noun} {looks} at it from where {it} {is}, and {adds} nothing.",
+        "You put it to {the noun}. It stays where you have put it.",
+    ),
+    "show": (
+        "{The other} {looks other} at {the noun}, and then at you, and {leaves other} it at that.",
+        "{The other} {takes other} {the noun} in with one look, and {gives other} you nothing for it.",
+        "{The other} {sees other} {the noun}, and {waits other} for the rest.",
+    ),
 }
 
 PLAIN_BARE: Mapping[str, str] = {

@@ -7,6 +7,15 @@ BEDTIME = (
     "One boot, then the other. The notebook lies where you left it, and has an empty line in it.",
     "The pencil has an inch left, and the notebook half a page.",
 )
+COLLECTED = (
+    "What has gone into your journal since you last looked it through:",
+    "You go over the day's pages. What is new in them:",
+    "Written down since you last turned the pages back:",
+)
+FIRST_CLUE = (
+    "That is in your journal now (*clues*). What comes after it goes in by itself, and is counted up at bedtime. *Theory* "
+    "shows the questions that it may bear on."
+)
 TONIGHT = "What do you think tonight? Say it as {examples}. Or *sleep* again, and leave the page as it is."
 
 NOTHING_TO: Mapping[str, str] = {
@@ -35,10 +44,7 @@ HOW_TO_THINK = "To draw a conclusion: *think {example} because 2 and 3*. To pin 
 HOW_TO_ACCUSE = "Say it like this: *accuse {example}*. At most three cards a question; a question may stay blank."
 
 HELP = (
-    (
-        "Type what you would do, in plain words: *look*, *examine the hearth*, *go to the kitchen*, *ask gene about the "
-        "river*. A direction by itself walks: *north*, or *n*."
-    ),
+    "Type what you would do, in plain words: {lines}. A direction by itself walks: *north*, or *n*.",
     (
         "Looking costs no time. Talk costs a minute, a way two, *investigate* twenty, and then it says what is out of place. "
         "People keep hours. *Wait until midnight*, *watch*, *follow*, *hide* and *sleep* spend time on purpose."
@@ -51,10 +57,10 @@ HELP = (
 HELP_CASE = (  # where there are clues, between the second paragraph of the help and the last
     (
         "When you have been told something: *how do you know?* · *who told you?* · *where were you standing?* · *tell me "
-        "again*. When you hold something against it: *confront gene with 3*."
+        "again*. When you hold something against it: *confront {person} with 3*."
     ),
     (
-        "The journal keeps itself: *clues*, *people*, *timeline*, *statements*, *about the cellar*. To add to it: *note "
+        "The journal keeps itself: *clues*, *people*, *timeline*, *statements*, *about {about}*. To add to it: *note "
         "that …*. Hearsay alone carries no argument; two sources that know nothing of each other do."
     ),
     (
@@ -111,8 +117,8 @@ HINT_LOOK = "*Look* at whatever is mentioned, try the ways out, and look at what
 CHALLENGED = "challenge"  # under this key it is remembered that the page was shown
 CHALLENGE = "A word to whoever is reading"
 CHALLENGE_SAYS = (
-    "Everything it takes is in your journal now. There may be more to find, and none of it is needed. What is left is to "
-    "lay the right things side by side, and to say before the right people:"
+    "The story stops here for the length of a page. Everything that the answer takes is in your journal now; there may be "
+    "more to find, and none of it is needed. What is left is to lay the right things side by side, and to say before people:"
 )
 NOT_READY = "Not yet. Your journal does not hold all it takes."
 NOTHING_TO_PROVE = "There is nothing to prove here. Look about, and do as you think best."

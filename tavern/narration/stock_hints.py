@@ -19,9 +19,9 @@ HINTS: Mapping[tuple[str, int], tuple[str, ...]] = {
         "{question} It is {card} that goes with {other}.",
     ),
     ("find", 1): (
-        "There is a page to be had that you have not got. {go}",
-        "You have not seen all of it yet. {go}",
-        "Something is still waiting for you. {go}",
+        "There is more to be had than you have had. {go}",
+        "Your journal has room for another line. {go}",
+        "Something is still waiting to be noticed. {go}",
     ),
     ("find", 2): (
         "{go} Give your mind to {noun}.",
@@ -31,7 +31,7 @@ HINTS: Mapping[tuple[str, int], tuple[str, ...]] = {
     ("find", 3): (
         "{go} Try *{line}*.",
         "{go} The words for it: *{line}*.",
-        "{go} Then *{line}*.",
+        "{go} What does it is *{line}*.",
     ),
     ("accuse", 1): (
         "Nothing more has to be found. {question} You could say so aloud, and show why.",

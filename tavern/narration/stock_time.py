@@ -48,6 +48,7 @@ SLEPT = (
 )
 LOST = "You have lost {the noun}: that is no way for you."
 GONE = "{The noun} {is} gone before you have done."
+OTHERWISE = "{The noun} {is} {now} before you have done."
 CUT_SHORT = "You do not get to the end of it."
 COMING_OUT = (
     "You come out of hiding first.",

@@ -5,18 +5,13 @@ from collections.abc import Iterator
 from tavern.model.mystery import Mystery
 from tavern.model.world import World
 from tavern.reasoning.evidence import cards_held, carries, carrying
-from tavern.reasoning.inference import closure, established, ruled_out
+from tavern.reasoning.inference import breaks, closure
 
 
 def speaking_against(mystery: Mystery, world: World, question: str, answer: str) -> tuple[str, ...]:
     """Held cards that carry, and rule the answer out or establish another; in the order of the content."""
-    held = (card for card in cards_held(mystery, world) if carries(mystery, world, card))
-    return tuple(card for card in held if _breaks(mystery, card, question, answer))
-
-
-def _breaks(mystery: Mystery, card: str, question: str, answer: str) -> bool:
-    others = established(mystery, question, (card,)) - {answer}
-    return bool(others) or answer in ruled_out(mystery, question, (card,))
+    against = (card for card in cards_held(mystery, world) if breaks(mystery, card, question, answer))
+    return tuple(card for card in against if carries(mystery, world, card))
 
 
 def breaking(mystery: Mystery, world: World, question: str, answer: str) -> tuple[str, ...]:
@@ -26,7 +21,7 @@ def breaking(mystery: Mystery, world: World, question: str, answer: str) -> tupl
     """
     single = speaking_against(mystery, world, question, answer)
     following = closure(mystery, carrying(mystery, world))
-    undrawn = (card for card in mystery.deductions if card in following and _breaks(mystery, card, question, answer))
+    undrawn = (card for card in mystery.deductions if card in following and breaks(mystery, card, question, answer))
     return single[:1] or next((behind(mystery, world, card) for card in undrawn), ())
 
 

@@ -7,6 +7,7 @@ from tavern.model.events import Event
 from tavern.model.mystery import Mystery, Names
 from tavern.model.notebook import Notebook
 from tavern.model.world import World
+from tavern.narration.settings import EASY
 from tavern.narration.text import words
 from tavern.narration.wording import name_of
 
@@ -18,8 +19,8 @@ LONG = 5  # minutes from which a line tells the hour of what is seen
 class Telling:
     """Made for one line and dropped with it. before, after: the world around it; notebook, notebook_after likewise.
 
-    at: number of the event being told. room, clock: where and when that was. told: key → how often, up to here. met,
-    routes: what had been come across and learnt by then. named: people whose full name was printed in this line.
+    loudness: the difficulty, as set. at: number of the event being told. room, clock: where and when that was. told: key →
+    how often, up to here, of what this line tells. met, visited, routes: what had been come across, been to and learnt by then.
     """
 
     mystery: Mystery
@@ -28,23 +29,23 @@ class Telling:
     notebook: Notebook
     notebook_after: Notebook
     events: tuple[Event, ...]
+    loudness: str = EASY
     at: int = 0
     room: str = ""
     clock: int = 0
     told: dict[str, int] = field(default_factory=dict)
-    met: set[str] = field(default_factory=set)
-    visited: set[str] = field(default_factory=set)
-    routes: set[str] = field(default_factory=set)
+    met: frozenset[str] = frozenset()
+    visited: frozenset[str] = frozenset()
+    routes: frozenset[str] = frozenset()
     fresh: str = ""
 
     def __post_init__(self) -> None:
         self.room, self.clock = self.before.room, self.before.clock
-        self.told = dict(self.notebook.told)
-        self.met, self.visited, self.routes = set(self.before.met), set(self.before.visited), set(self.before.routes)
+        self.met, self.visited, self.routes = self.before.met, self.before.visited, self.before.routes
 
     def count(self, key: str) -> int:
         """How often the key was told before this event."""
-        return self.told.get(key, 0)
+        return self.told.get(key) or self.notebook.told.get(key, 0)
 
     def words(self, key: str, world: World, count_of: str = "") -> str:
         """The author's text under the key, in its turn. count_of: the key it is counted by, where that is another."""
@@ -73,7 +74,8 @@ class Telling:
         """What somebody is called: by their full name when they are met for the first time."""
         names = name_of(self.mystery, actor)
         is_new = actor not in self.met
-        self.met.add(actor)
+        if is_new:
+            self.met |= {actor}
         return (is_new and names.full) or names.name
 
     def names(self, id: str) -> Names:
@@ -88,7 +90,7 @@ class Telling:
             case e.Walked(room, _, _):
                 self.fresh = "" if room in self.visited else room
                 self.room = room
-                self.visited.add(room)
+                self.visited |= {room}
             case e.Told(text, _, _):
                 self._counted(text)
             case e.Refused(words=words):
@@ -98,12 +100,12 @@ class Telling:
             case e.Beat(kind, object, _, _):
                 self._counted(f"beat:{kind}:{object}")
             case e.ClueFound(_, route) | e.ClueCorroborated(_, route):
-                self.routes.add(route)
+                self.routes |= {route}
             case e.Met(ids):
-                self.met.update(ids)
+                self.met = self.met.union(ids)
             case _:
                 pass
         self.at += 1
 
     def _counted(self, key: str) -> None:
-        self.told[key] = self.told.get(key, 0) + 1
+        self.told[key] = self.count(key) + 1

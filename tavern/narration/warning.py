@@ -1,9 +1,11 @@
 """Words for whoever can no longer prove the case, or is about to let the last safe hour pass."""
 
 from tavern.model import events as e
+from tavern.model.commands import Question
 from tavern.model.events import Event
 from tavern.narration.wording import one_of
 
+BACK = "go back to turn"  # and a number: the line that leads back there
 STRANDED, LATE = "stranded", "late"  # under these keys it is remembered that it was said
 OUT_OF_REACH = (
     "Nothing that is left here can prove it any more. You may go on, and see how it ends.",
@@ -31,6 +33,11 @@ def out_of_reach(count: int, back: str, line: str) -> tuple[Event, ...]:
         e.Replied("note", one_of(OUT_OF_REACH, count)),
         e.Asking("confirm", ask, prefix=back),
     )
+
+
+def leads_back(question: Question | None) -> bool:
+    """Whether the question is the offer to go back to where the case could still be proved."""
+    return question is not None and (question.prefix == "undo" or question.prefix.startswith(BACK))
 
 
 def last_hour(line: str) -> tuple[Event, ...]:

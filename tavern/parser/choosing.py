@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tavern.parser.heard import FOUND, MISFIT, SCENERY, WHICH, Heard, Reading
-from tavern.parser.lexicon import ARTICLES, CARDS, EXACT, HEAD, NOUNS, PART, THINGS, is_own
+from tavern.parser.lexicon import ARTICLES, CARDS, EXACT, HEAD, NOUNS, PART, THINGS, YOURS, is_own
 from tavern.parser.telling import labels, told
 
 
@@ -46,9 +46,13 @@ def chosen(heard: Heard, kind: str, fits: dict[str, int], span: tuple[int, int])
     """The id that is meant among those the words fit, WHICH when several are, MISFIT when none is for this."""
     want = WANTS[kind]
     said = heard.words[span[0] : span[1]]
+    fits = _yours(heard, fits, said) or _by_their_name(heard, want, fits) or fits
     keys = {id: _key(heard, want, id, fit, said) for id, fit in fits.items()}
     best = max(keys.values())
-    tied = [id for id in (*heard.scope.held, *heard.scope.present, *fits) if keys.get(id) == best]
+    tied = [id for id in fits if keys[id] == best]
+    if len(tied) > 1:
+        at_hand = (id for id in (*heard.scope.held, *heard.scope.present) if id in tied)
+        tied = list(dict.fromkeys((*at_hand, *tied)))
     meant_otherwise = [id for id in fits if not keys[id][0] and fits[id] == EXACT]
     if meant_otherwise and best[0] and fits[tied[0]] <= PART:
         return Reading(MISFIT, (meant_otherwise[0],), span=span)
@@ -64,6 +68,22 @@ def chosen(heard: Heard, kind: str, fits: dict[str, int], span: tuple[int, int])
     by_part = want.near == "topic" and fits[tied[0]] <= PART and heard.scope.kinds[telling[0]] not in CARDS
     others = want.near not in {"topic", ""} and fits[tied[0]] < EXACT and _passed_over(heard, fits, keys, tied)
     return Reading(FOUND, (telling[0],), told(telling[0], heard.scope) if by_part or others else "")
+
+
+def _yours(heard: Heard, fits: dict[str, int], said: Sequence[str]) -> dict[str, int]:
+    """Of "my room", what has that very name."""
+    if YOURS.isdisjoint(said):
+        return {}
+    key = frozenset(said) - ARTICLES
+    return {id: fit for id, fit in fits.items() if key in heard.lexicon.entries[id].yours}
+
+
+def _by_their_name(heard: Heard, want: Want, fits: dict[str, int]) -> dict[str, int]:
+    """Of "Sarah", her, and nothing that is only called hers: here or not, it is she who was named."""
+    kinds = heard.scope.kinds
+    if "actor" not in want.kinds or not any(kinds[id] == "actor" and fit == EXACT for id, fit in fits.items()):
+        return {}
+    return {id: fit for id, fit in fits.items() if kinds[id] == "actor" or fit > PART}
 
 
 def _passed_over(heard: Heard, fits: dict[str, int], keys: dict[str, tuple[int, ...]], tied: list[str]) -> bool:

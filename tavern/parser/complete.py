@@ -5,6 +5,8 @@ from functools import lru_cache
 from itertools import groupby, islice
 
 from tavern.model.commands import Understood
+from tavern.model.frozen import Same
+from tavern.model.mystery import Names
 from tavern.model.scope import Scope
 from tavern.parser.asking import likely
 from tavern.parser.forms import Form, Literal, Slot, forms_from, forms_of
@@ -28,6 +30,7 @@ _OFTEN = in_order(
 _VERB_ORDER = sorted((verb.id for verb in VERBS), key=lambda id: _OFTEN.index(id) if id in _OFTEN else len(_OFTEN))
 _HOURS = ("midnight", "dawn", "noon", "dusk")
 _LENGTHS = ("20 minutes", "an hour")
+_ARGUING = ("think", "suppose", "accuse")
 _BEGINNINGS = ("look", "investigate", "clues", "help")
 
 
@@ -43,7 +46,13 @@ def complete(partial: str, scope: Scope) -> list[str]:
     before = words_of(typed if not fragment else typed[: len(typed) - len(typed.split()[-1])])
     head = heard(Sentence(before, "", typed), before, scope, lexicon(scope))
     tried = islice(_once(_lines(head, fragment, typed)), _MOST_TRIED)
-    return list(islice((line for line in tried if isinstance(parse(line, scope), Understood)), MOST))
+    return list(islice((line for line in tried if _is_understood(line, Same(scope))), MOST))
+
+
+@lru_cache(maxsize=512)
+def _is_understood(line: str, scope: Same[Scope]) -> bool:
+    """Remembered, since the next key mostly leaves the same lines to choose from."""
+    return isinstance(parse(line, scope.of), Understood)
 
 
 def _once(lines: Iterable[str]) -> Iterator[str]:
@@ -59,7 +68,7 @@ def _lines(head: Heard, fragment: str, typed: str) -> Iterator[str]:
     if not head.words and not fragment:
         yield from _openings(head)
         return
-    yield from (line for line in _arguments(head.scope) if fold(line).startswith(fold(typed)))
+    yield from (line for line in _arguments(head.scope, fold(typed)) if fold(line).startswith(fold(typed)))
     for form in _forms(head, fragment):
         yield from _continued(head, form, fragment)
     if not head.words:
@@ -87,11 +96,13 @@ def _staged(scope: Scope) -> Iterator[str]:
         yield from (f"choose {number}" for number in range(1, len(scope.endings) + 1))
 
 
-def _arguments(scope: Scope) -> Iterator[str]:
-    """Accusations and conclusions, of answers whose idea was met."""
+def _arguments(scope: Scope, typed: str) -> Iterator[str]:
+    """Accusations and conclusions, of answers whose idea was met; none where something else was typed."""
+    if not any(verb.startswith(typed) or typed.startswith(verb) for verb in _ARGUING):
+        return
     people = [id for ids in scope.answers.values() for id in ids if scope.kinds.get(id) == "actor"]
     yield from (f"accuse {naming(id, 'PERSON', scope)}" for id in dict.fromkeys(people))
-    for verb in ("think", "suppose", "accuse"):
+    for verb in _ARGUING:
         for question, answers in scope.answers.items():
             yield from (f"{verb} {question} {answer.replace('_', ' ')}" for answer in answers)
 
@@ -187,7 +198,7 @@ def _from_slot(head: Heard, form: Form, at: int, place: int, fragment: str) -> I
     if isinstance(element, Literal):
         return
     begun = [word for word in head.words[place:] if word not in ARTICLES]
-    for name in _names(head, element.kind):
+    for name in _names(head, element.kind, fragment):
         said = split(name)
         rest = [word for word in said if word not in begun]
         if len(said) - len(rest) == len(begun) and any(word.startswith(fragment) for word in rest):
@@ -211,14 +222,14 @@ def _filled(head: Heard, form: Form, at: int, line: str) -> Iterator[str]:
         return
     if element.role == "spare" or element.kind in {"TEXT", "LINE", "SUBJECT"}:
         return
-    for name in islice(_names(head, element.kind, likely_only=True), MOST):
+    for name in islice(_names(head, element.kind, "", likely_only=True), MOST):
         whole = next(iter(_filled(head, form, at + 1, f"{line} {name}")), "")
         if whole:
             yield whole
 
 
-def _names(head: Heard, kind: str, *, likely_only: bool = False) -> Iterator[str]:
-    """What may stand in a slot, in words."""
+def _names(head: Heard, kind: str, fragment: str, *, likely_only: bool = False) -> Iterator[str]:
+    """What may stand in a slot, in words; of things and people only those with a name that has a word beginning so."""
     match kind:
         case "DIR":
             yield from head.scope.exits
@@ -231,9 +242,15 @@ def _names(head: Heard, kind: str, *, likely_only: bool = False) -> Iterator[str
         case "ANSWER":
             return
         case _:
-            ids = _ids(head, kind)
+            ids = (id for id in _ids(head, kind) if not fragment or _may_begin(head.scope.names[id], id, fragment))
             here = set(likely(head, "PERSON")) if likely_only and kind == "PERSON" else None
             yield from (naming(id, kind, head.scope) for id in ids if here is None or id in here)
+
+
+def _may_begin(names: Names, id: str, fragment: str) -> bool:
+    """Whether a word of a name begins so: told of hundreds, where finding the name that means it alone is the long part."""
+    ways = (names.name, names.full, *names.also, f"#{id}")
+    return any(word.startswith(fragment) for way in ways for word in split(way))
 
 
 def _ids(head: Heard, kind: str) -> Iterable[str]:

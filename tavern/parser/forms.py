@@ -35,12 +35,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to say a verb. order: its place in the table, earlier meant first."""
+    """One way to say a verb. order: its place in the table, earlier meant first. needs: its words, each one of several."""
 
     verb: Verb
     order: int
     elements: tuple[Literal | Slot, ...]
     least: int  # words a line must have to fit it whole
+    needs: tuple[frozenset[str], ...]
 
     def slots(self) -> tuple[Slot, ...]:
         return tuple(element for element in self.elements if isinstance(element, Slot))
@@ -164,7 +165,8 @@ def _compiled(place: int, number: int, spelling: int) -> Form:
         if isinstance(element, Slot):
             taken.add(element.role)
     least = sum(isinstance(element, Slot) or not element.optional for element in elements)
-    return Form(verb, place * 1000 + number, tuple(elements), least)
+    needs = (frozenset(each.words) for each in elements if isinstance(each, Literal) and not each.optional)
+    return Form(verb, place * 1000 + number, tuple(elements), least, tuple(needs))
 
 
 def _element(word: str, taken: set[str]) -> Literal | Slot:

@@ -1,22 +1,25 @@
 """Which words name what: the names in a scope, indexed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Generic, TypeVar
 
+from tavern.model.frozen import Same
 from tavern.model.mystery import Names
 from tavern.model.scope import Scope
 from tavern.parser.words import split, these
 
 ARTICLES = these("a an the some my our your of any")
+YOURS = these("my our your")
 TITLES = these("mr mrs miss ms master mister sir madam dame old young")
 THINGS = frozenset(("thing", "actor", "room"))
 NOUNS = THINGS | {"topic"}
 CARDS = frozenset(("clue", "deduction"))
+NAMING = NOUNS | CARDS  # kinds whose names are words one knows
 _TELLING_MORE = these("of to in on by at with behind under from for near over beside outside inside above below")
-T = TypeVar("T")
+Noun = tuple[str, str]  # id and kind
 EXACT, HEAD, PART, STEM = 4, 3, 2, 1  # how well a phrase fits a name, best first
 
 
@@ -24,7 +27,8 @@ EXACT, HEAD, PART, STEM = 4, 3, 2, 1  # how well a phrase fits a name, best firs
 class Entry:
     """One id's names, ready to be compared. exact: whole phrases; heads: the words that can stand for the rest.
 
-    own: the words of the names it is printed by, without those of the other names a player may use.
+    own: the words of the names it is printed by, without those of the other names a player may use. yours: the names by which
+    it is the player's, without the word that says so.
     """
 
     id: str
@@ -33,31 +37,67 @@ class Entry:
     words: frozenset[str]
     stems: frozenset[str]
     own: frozenset[str]
+    yours: frozenset[frozenset[str]]
 
 
-class _Same(Generic[T]):
-    """A key that is equal only to the same object, and keeps it alive as long as it is a key."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All names there are, met or not; made once a mystery. words: theirs; by_word, by_stem: word → what is called so."""
 
-    __slots__ = ("of",)
+    entries: Mapping[Noun, Entry]
+    by_word: Mapping[str, tuple[Noun, ...]]
+    by_stem: Mapping[str, tuple[Noun, ...]]
+    words: frozenset[str]
 
-    def __init__(self, of: Mapping[str, T]) -> None:
-        self.of = of
 
-    def __hash__(self) -> int:
-        return id(self.of)
+class Entries(Mapping[str, Entry]):
+    """id → names of what is met, looked up in the index of all there is."""
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.of is self.of
+    __slots__ = ("_index", "_kinds", "_names")
+
+    def __init__(self, index: Index, names: Mapping[str, Names], kinds: Mapping[str, str]) -> None:
+        self._index, self._names, self._kinds = index, names, kinds
+
+    def __getitem__(self, id: str) -> Entry:
+        return self._index.entries[id, self._kinds.get(id, "")]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class Known(AbstractSet[str]):
+    """The words of the names of what is met, but for whose it is: Hame's greatcoat names no Hame."""
+
+    __slots__ = ("_index", "_kinds")
+
+    def __init__(self, index: Index, kinds: Mapping[str, str]) -> None:
+        self._index, self._kinds = index, kinds
+
+    def __contains__(self, word: object) -> bool:
+        nouns = self._index.by_word.get(word, ()) if isinstance(word, str) else ()
+        return any(self._names(noun) and f"{word}'s" not in self._index.entries[noun].words for noun in nouns)
+
+    def __iter__(self) -> Iterator[str]:
+        return (word for word in self._index.by_word if word in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _names(self, noun: Noun) -> bool:
+        id, kind = noun
+        return kind in NAMING and self._kinds.get(id) == kind
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All names of a scope. by_word, by_stem: word → ids. known: words of what was met (not of unmet answers)."""
+    """All names of a scope. known: words of what was met (not of unmet answers)."""
 
+    index: Index
     entries: Mapping[str, Entry]
-    by_word: Mapping[str, tuple[str, ...]]
-    by_stem: Mapping[str, tuple[str, ...]]
-    known: frozenset[str]
+    known: AbstractSet[str]
     kinds: Mapping[str, str]
 
     def find(self, words: Sequence[str], allowed: Iterable[str] | None = None) -> dict[str, int]:
@@ -80,49 +120,49 @@ class Lexicon:
         return {}
 
     def _fitting(self, key: frozenset[str], kinds: frozenset[str] | None) -> dict[str, int]:
-        ids = min((self.by_word.get(word, ()) for word in key), key=len)
-        fits = ((id, fit(self.entries[id], key)) for id in ids if kinds is None or self.kinds.get(id) in kinds)
+        nouns = min((self.index.by_word.get(word, ()) for word in key), key=len)
+        fits = ((noun[0], fit(self.index.entries[noun], key)) for noun in nouns if self._is_among(noun, kinds))
         return {id: how for id, how in fits if how}
 
     def _by_stem(self, key: frozenset[str], kinds: frozenset[str] | None) -> dict[str, int]:
         stems = frozenset(map(stem, key))
-        ids = min((self.by_stem.get(word, ()) for word in stems), key=len)
-        allowed = (id for id in ids if kinds is None or self.kinds.get(id) in kinds)
-        return {id: STEM for id in allowed if stems <= self.entries[id].stems}
+        nouns = min((self.index.by_stem.get(word, ()) for word in stems), key=len)
+        allowed = (noun for noun in nouns if self._is_among(noun, kinds))
+        return {noun[0]: STEM for noun in allowed if stems <= self.index.entries[noun].stems}
+
+    def _is_among(self, noun: Noun, kinds: frozenset[str] | None) -> bool:
+        """Whether it was met, and is of these kinds."""
+        id, kind = noun
+        return (kinds is None or kind in kinds) and self.kinds.get(id) == kind
 
 
 def lexicon(scope: Scope) -> Lexicon:
-    """The index of a scope's names; made once for the same names and kinds."""
-    return _indexed(_Same(scope.names), _Same(scope.kinds))
+    """The names of a scope, looked up in an index that is made once a mystery."""
+    index = _indexed(Same(scope.nouns)) if scope.nouns else _indexed(Same(_nouns(Same(scope.names), Same(scope.kinds))))
+    return Lexicon(index, Entries(index, scope.names, scope.kinds), Known(index, scope.kinds), scope.kinds)
 
 
 @lru_cache(maxsize=12)
-def _indexed(names: _Same[Names], kinds: _Same[str]) -> Lexicon:
-    entries = {id: entry(id, called) for id, called in names.of.items()}
-    met = (_named_by(found) for id, found in entries.items() if kinds.of.get(id) in NOUNS | CARDS)
-    return Lexicon(
-        entries,
-        _index((id, found.words) for id, found in entries.items()),
-        _index((id, found.stems) for id, found in entries.items()),
-        frozenset().union(*met),
-        kinds.of,
-    )
+def _nouns(names: Same[Mapping[str, Names]], kinds: Same[Mapping[str, str]]) -> Mapping[Noun, Names]:
+    return {(id, kinds.of[id]): called for id, called in names.of.items() if id in kinds.of}
 
 
-def _named_by(found: Entry) -> frozenset[str]:
-    """The words of the names, but for whose it is: Hame's greatcoat names no Hame."""
-    return frozenset(word for word in found.words if f"{word}'s" not in found.words)
+@lru_cache(maxsize=12)
+def _indexed(nouns: Same[Mapping[Noun, Names]]) -> Index:
+    entries = {noun: entry(noun[0], called) for noun, called in nouns.of.items()}
+    by_word = _by_word((noun, found.words) for noun, found in entries.items())
+    by_stem = _by_word((noun, found.stems) for noun, found in entries.items())
+    return Index(entries, by_word, by_stem, frozenset(by_word))
 
 
-def _index(words: Iterable[tuple[str, frozenset[str]]]) -> dict[str, tuple[str, ...]]:
-    index: dict[str, list[str]] = {}
-    for id, said in words:
+def _by_word(words: Iterable[tuple[Noun, frozenset[str]]]) -> dict[str, tuple[Noun, ...]]:
+    index: dict[str, list[Noun]] = {}
+    for noun, said in words:
         for word in said:
-            index.setdefault(word, []).append(id)
-    return {word: tuple(ids) for word, ids in index.items()}
+            index.setdefault(word, []).append(noun)
+    return {word: tuple(nouns) for word, nouns in index.items()}
 
 
-@lru_cache(maxsize=8192)
 def entry(id: str, names: Names) -> Entry:
     """The names of one id, ready to be compared."""
     phrases = [split(phrase) for phrase in (names.name, names.full, *names.also) if phrase]
@@ -133,7 +173,8 @@ def entry(id: str, names: Names) -> Entry:
     heads = frozenset(_head(form) for phrase in phrases if phrase for form in _compounded(phrase))
     own = frozenset(form for word in (*split(names.name), *split(names.full)) for form in (word, word.replace("'", "")))
     stems = frozenset(stem(word) for phrase in said for word in phrase if not owner(word))
-    return Entry(id, exact, heads, words, stems, own)
+    yours = frozenset(frozenset(phrase) - ARTICLES for phrase in phrases if not YOURS.isdisjoint(phrase))
+    return Entry(id, exact, heads, words, stems, own, yours)
 
 
 def _compounded(phrase: Sequence[str]) -> list[Sequence[str]]:

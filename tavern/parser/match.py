@@ -67,9 +67,9 @@ def _best(heard: Heard, *, lacking: bool) -> Match | None:
 def _fitting(words: tuple[str, ...], *, lacking: bool) -> Iterator[tuple[Form, _Cut]]:
     if not words:
         return
-    budget = MOST_TRIED
+    budget, said = MOST_TRIED, frozenset(words)
     for form in forms_for(words[0], words[1] if len(words) > 1 else ""):
-        if form.least > len(words) and not lacking:
+        if not lacking and (form.least > len(words) or not all(map(said.intersection, form.needs))):
             continue
         for cut in _cuts(form.elements, words, lacking=lacking):
             yield form, cut

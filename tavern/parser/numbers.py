@@ -16,7 +16,7 @@ ORDINALS = {
     for value, word in enumerate(in_order("first second third fourth fifth sixth seventh eighth ninth tenth"), start=1)
 }
 _UNITS = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "m": 1, "turn": 1, "turns": 1, "moves": 1, "hour": 60,
-          "hours": 60, "hr": 60, "hrs": 60, "h": 60}  # fmt: skip
+          "hours": 60, "hr": 60, "hrs": 60, "h": 60, "day": DAY, "days": DAY, "second": 0, "seconds": 0, "secs": 0}  # fmt: skip
 _NAMED = {"midnight": 0, "noon": 720, "midday": 720, "dawn": 360, "sunrise": 360, "daybreak": 360, "morning": 420,
           "afternoon": 840, "dusk": 1080, "sunset": 1080, "evening": 1110, "nightfall": 1200, "night": 1320,
           "closing": 1440 - 30, "tomorrow": 420}  # fmt: skip
@@ -52,6 +52,8 @@ def minutes(words: Sequence[str]) -> int | None:
         return _sum_of(said)
     if said and said[-1] in _UNITS:
         count = number(said[:-1]) if len(said) > 1 else None
+        if count is not None and not _UNITS[said[-1]]:
+            return max(1, round(count / 60))
         return None if count is None else count * _UNITS[said[-1]]
     return number(said) if said and said[0] not in {"a", "an"} else None
 
@@ -70,6 +72,8 @@ def time_of_day(words: Sequence[str], clock: int) -> int | None:
     said = [word for word in words if word not in _SKIPPED or word == "past"]
     if not said:
         return None
+    if said[-1] in {"past", "to"}:
+        return _of_this_hour(said[:-1], said[-1], clock)
     half, said = _half_of_day(said)
     if len(said) == 1 and said[0] in _NAMED:
         return _NAMED[said[0]] % DAY
@@ -78,6 +82,12 @@ def time_of_day(words: Sequence[str], clock: int) -> int | None:
         return None
     sure = half is not None or minute >= 780 or (":" in said[0] and (said[0][0] == "0" or minute < 60))
     return _with_half(minute, half) if sure else _next(minute, clock)
+
+
+def _of_this_hour(part: list[str], word: str, clock: int) -> int | None:
+    """The next time the hand stands at "half past", at "quarter to"."""
+    minute = _past_or_to(part, word, ["midnight"])
+    return None if minute is None else (clock + 1 + (minute - clock - 1) % 60) % DAY
 
 
 def _half_of_day(said: list[str]) -> tuple[str | None, list[str]]:

@@ -1,6 +1,7 @@
 """Lines without what people put around a command: please, I want to, carefully."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from tavern.parser.forms import forms_of
@@ -24,7 +25,7 @@ _TRAILING = these("please now too then instead quickly first also pls myself ,")
 MOST_OPENINGS = 4
 
 
-def plain(words: tuple[Word, ...], known: frozenset[str], verbs: Mapping[str, str]) -> Iterator[tuple[Word, ...]]:
+def plain(words: tuple[Word, ...], known: AbstractSet[str], verbs: Mapping[str, str]) -> Iterator[tuple[Word, ...]]:
     """The words as they are, then with less and less around them. known: words of names, which always stay."""
     words = _own_verbs(words, verbs)
     yield words

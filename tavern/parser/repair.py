@@ -1,7 +1,8 @@
 """Misspelt words: taken for a near one when only one is near and little hangs on it, offered otherwise."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container
 from dataclasses import replace
+from functools import lru_cache
 
 from tavern.model.commands import Act, Consult, Misunderstood, Parsed, Question, Understood
 from tavern.model.scope import Scope
@@ -21,6 +22,7 @@ _SHORTEST = 3
 _SLIPS = {"teh": "the", "hte": "the", "adn": "and", "nad": "and", "wiht": "with", "waht": "what", "taht": "that", "thsi": "this",
           "fo": "of", "ot": "to", "form": "from", "abuot": "about", "abotu": "about"}  # fmt: skip
 _FAR = 9
+_MOST = 3  # words that are offered
 _LONG = 6  # letters of a word in which two slips are taken for one word
 
 
@@ -59,20 +61,26 @@ def _leads_astray(sentence: Sentence, parsed: Parsed) -> bool:
 
 def _near(word: str, place: int, scope: Scope) -> list[str]:
     """The words at the least distance, at most three: names before words of the table, but verbs first at the beginning."""
-    names, table = lexicon(scope).known, literal_words()
-    first, then = (first_words(), names) if place == 0 else (names, table)
-    groups = [_nearest(word, first), _nearest(word, then)]
+    words = lexicon(scope)
+    names = _nearest(word, words.index.words, words.known)
+    groups = [_nearest(word, first_words()), names] if place == 0 else [names, _nearest(word, literal_words())]
     least = min((distance for distance, _ in groups), default=0)
     return next(near for distance, near in groups if distance == least)
 
 
-def _nearest(word: str, candidates: Iterable[str]) -> tuple[int, list[str]]:
-    usable = sorted(other for other in candidates if len(other) >= _SHORTEST and other.isalpha())
-    found = nearest(word, usable)
+def _nearest(word: str, words: frozenset[str], known: Container[str] | None = None) -> tuple[int, list[str]]:
+    """The least distance, and who is at it. known: what the words must be among."""
+    near = nearest(word, _usable(words), most=len(words))
+    found = [other for other in near if known is None or other in known][:_MOST]
     if not found:
         return _FAR, []
     least = edits(word, found[0], 2)
     return least, [other for other in found if edits(word, other, 2) == least]
+
+
+@lru_cache(maxsize=16)
+def _usable(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(other for other in words if len(other) >= _SHORTEST and other.isalpha()))
 
 
 def _with(sentence: Sentence, place: int, word: str) -> Sentence:

@@ -36,7 +36,7 @@ def allowed(parsed: Parsed, stage: str) -> Parsed:
         return parsed
     if stage == "hearing":
         return _waiting()
-    return Misunderstood("The story is over. `undo`, `restart`, the journal and `quit` still work.")
+    return Misunderstood("The story is over. *Undo*, *restart*, the journal and *quit* still work.")
 
 
 def _waiting() -> Misunderstood:

@@ -7,12 +7,17 @@ from tavern.parser.lexicon import ARTICLES
 from tavern.parser.match import Match
 from tavern.parser.suggesting import could
 from tavern.parser.telling import sentence, told
+from tavern.parser.words import these
 
+_MONEY = these("coin coins money cash penny pennies pence shilling shillings crown crowns")
+FOR_MONEY = "Money is for what has a price here: *buy* something. Nobody does anything else for it."
 ANYTHING_ELSE = "`help` tells what can be done."
 
 
 def unknown(heard: Heard, word: str, match: Match | None = None) -> Misunderstood:
     """A word nobody met so far goes by."""
+    if word in _MONEY:
+        return Misunderstood(FOR_MONEY, word)
     return Misunderstood(f"I don't know the word *{word}*.{could(heard, match)}", word)
 
 
@@ -20,6 +25,8 @@ def unnamed(heard: Heard, reading: Reading, match: Match | None = None) -> Misun
     """Every word is known, and yet they name nothing."""
     words = reading.words.split()
     said = " ".join(words[1:] if words[0] in ARTICLES and len(words) > 1 else words)
+    if not _MONEY.isdisjoint(words):
+        return Misunderstood(FOR_MONEY)
     if match and _wants_person(match):
         return Misunderstood(f"Nobody here goes by *{said}*.{could(heard, match)}")
     if reading.text == "printed":

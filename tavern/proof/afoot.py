@@ -1,5 +1,6 @@
 """The player under way: walking, waiting, following somebody, and being in a room at the right minute."""
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from tavern.model import conditions as c
@@ -32,7 +33,8 @@ def wait(planner: "Planner", play: Play, clock: int) -> Play | None:
     return play
 
 
-def walks_from(planner: "Planner", play: Play) -> dict[str, tuple[int, tuple[Way, ...]]]:
+def walks_from(planner: "Planner", play: Play, goals: AbstractSet[str]) -> dict[str, tuple[int, tuple[Way, ...]]]:
+    """The walks from where the player is to these rooms, as far as there are any; there may be walks to others among them."""
     world = play.world
     facts = planner.foresee(play)
     soon = facts.span.stretch(world.clock, world.clock + SOON)
@@ -43,7 +45,7 @@ def walks_from(planner: "Planner", play: Play) -> dict[str, tuple[int, tuple[Way
     def is_shut(way: Way) -> bool:
         return ("ran", way.move.id) not in planner.reach.why
 
-    return walks(planner.mystery, world.room, is_open, is_shut)
+    return walks(planner.mystery, world.room, is_open, is_shut, goals)
 
 
 def go_to(planner: "Planner", play: Play, room: str) -> Play | None:
@@ -51,7 +53,7 @@ def go_to(planner: "Planner", play: Play, room: str) -> Play | None:
     for _ in range(2 * len(planner.mystery.rooms) + 4):
         if play.world.room == room:
             return play
-        way = next(iter(walks_from(planner, play).get(room, (0, ()))[1]), None)
+        way = next(iter(walks_from(planner, play, {room}).get(room, (0, ()))[1]), None)
         after = _take(planner, play, way) if way else None
         if after is None:
             return None
@@ -81,7 +83,7 @@ def _when_open(planner: "Planner", play: Play, way: Way) -> Play | None:
 
 def windows(planner: "Planner", play: Play, facts: Facts, cells: dict[str, int]) -> list[tuple[str, int, int]]:
     """The first few (room, start, end) that can still be come to in time, soonest first."""
-    far = walks_from(planner, play)
+    far = walks_from(planner, play, cells.keys())
     found = []
     for room, mask in cells.items():
         if room in far:

@@ -18,20 +18,29 @@ from tavern.model.commands import Act
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
 from tavern.model.world import PLAYER
-from tavern.proof.beginning import Beginnings, automatic, by_command, longest, surely_begins, while_calm
-from tavern.proof.facts import Facts, ors
+from tavern.proof.beginning import (
+    Beginnings,
+    automatic,
+    broken_off,
+    by_command,
+    longest,
+    needed_by,
+    surely_begins,
+    while_calm,
+)
+from tavern.proof.facts import Facts
 from tavern.proof.given import given
 from tavern.proof.may import may, surely
 from tavern.proof.moves import Move, moves_of
 from tavern.proof.reads import rooms_for
 from tavern.proof.settled import settle
+from tavern.proof.smallest import Stop, never
 from tavern.proof.walking import Access, Walking, further, walking
 
 ALWAYS_GRANTED: frozenset[Condition] = frozenset(
     {c.OnStage("playing"), c.Awake(PLAYER)}
 )  # of the worlds the claim is about, when an act begins
 MOST_ROWS = 8  # for one thing; more ways make it no surer
-NEEDED = (c.With, c.InSight, c.At, c.Has)  # what an act cannot go on without (`engine.turn`)
 HIDDEN = 4 * 60  # minutes that a player is thought to lie in wait
 
 
@@ -71,6 +80,7 @@ class Attained:
     walks: Walking
     rows: dict[Condition, list[Row]] = field(default_factory=dict)
     beginnings: Beginnings = field(init=False)
+    _tried: dict[str, tuple[Mapping[str, tuple[Access, ...]], frozenset[Condition]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.beginnings = Beginnings(self.facts)
@@ -81,6 +91,16 @@ class Attained:
         return (
             ALWAYS_GRANTED | self.rows.keys() | {c.InSight(gain.thing) for gain in self.rows if isinstance(gain, c.Has)}
         )
+
+    def is_new(self, move: Move, granted: frozenset[Condition]) -> bool:
+        """Whether more is granted of what the move asks than when this was last asked, or other ways are open."""
+        asked = self.beginnings.asked(move).union(*(self.beginnings.asked(other) for other in _begun_with(self, move)))
+        key = (self.walks.accesses, asked & granted)
+        before = self._tried.get(move.id)
+        if before and before[0] is key[0] and before[1] == key[1]:
+            return False
+        self._tried[move.id] = key
+        return True
 
     def has(self, gain: Condition) -> bool:
         """Whether it can always be attained."""
@@ -93,14 +113,17 @@ class Attained:
         )
 
 
-def attain(facts: Facts) -> Attained:
-    """Everything that can always be attained, given what may be so at all (`facts`, the fixpoint from the first line)."""
-    facts = settle(facts)
+def attain(facts: Facts, stop: Stop = never) -> Attained:
+    """Everything that can always be attained, given what may be so at all (`facts`, the fixpoint from the first line).
+
+    Stopped, it is what was found by then: each row rests on those before it all the same.
+    """
+    facts = settle(with_any_seed(facts))
     found = Attained(facts, walking(facts, ALWAYS_GRANTED))
     for gain in known_at_first(facts):
         found.rows[gain] = [Row(gain, ())]
-    while facts.mystery.start in found.walks.home:
-        fresh = list(_round(found))
+    while facts.mystery.start in found.walks.home and not stop():
+        fresh = list(_round(found, stop))
         before = set(found.rows)
         for row in fresh:
             ways = found.rows.setdefault(row.gains, [])
@@ -113,24 +136,39 @@ def attain(facts: Facts) -> Attained:
 
 
 def known_at_first(facts: Facts) -> Iterator[Condition]:
-    """What is known from the first line on: knowledge is never lost. Whom one meets at once may be the seed's affair."""
+    """What is known from the first line on: knowledge is never lost."""
     mystery = facts.mystery
-    surely_met = {id for id in mystery.actors if facts.surely_is(id, mystery.start) & 1}
     for id in sorted(facts.held):
-        if id not in mystery.actors or id in surely_met:
-            yield c.Knows(id)
+        yield c.Knows(id)
         if id in mystery.rooms and id == mystery.start:
             yield c.Visited(id)
 
 
-def _round(found: Attained) -> Iterator[Row]:
+def with_any_seed(facts: Facts) -> Facts:
+    """The facts with what is known from the first line on with every seed: whom one meets at once may be the seed's affair."""
+    return replace(facts, held=facts.held - frozenset(_met_by_chance(facts)))
+
+
+def _met_by_chance(facts: Facts) -> Iterator[str]:
+    """People who need not be there at first, and what they wear and sell."""
+    mystery = facts.mystery
+    absent = {id for id in mystery.actors if not facts.surely_is(id, mystery.start) & 1}
+    yield from absent
+    for thing in mystery.things.values():
+        if thing.sold_by in absent or not absent.isdisjoint(thing.where):
+            yield thing.id
+
+
+def _round(found: Attained, stop: Stop) -> Iterator[Row]:
     """What can be gained now, by one step more."""
     granted = found.granted
     mystery = found.facts.mystery
     unmet = frozenset(gain for gain in granted if not _is_noun(mystery, gain))
     for move in gainful(mystery):
+        if stop():
+            return
         gains = [gain for gain in gains_of(mystery, move) if len(found.rows.get(gain, ())) < MOST_ROWS]
-        if gains and _is_open(mystery, move, granted):
+        if gains and _is_open(mystery, move, granted) and found.is_new(move, granted):
             for relied_on in (unmet, granted):  # what is seen there need not have been met before
                 steps = list(_steps(found, relied_on, move))
                 for step in steps:
@@ -247,7 +285,7 @@ def _chances(
     when = _lasting(found.beginnings.surely(granted, move, room) & while_calm(calm, minutes), minutes)
     when &= ~_spoilt(facts, move, room, minutes) if when else 0
     for to in led_to(move):
-        when &= found.walks.calm[to] >> minutes if to in found.walks.home else 0
+        when &= while_calm(found.walks.calm[to], minutes) if to in found.walks.home else 0
     if when:
         yield move.command, when, minutes
 
@@ -268,29 +306,14 @@ def _spoilt(facts: Facts, move: Move, room: str, minutes: int) -> int:
     Another rule for it ends the story, leads the player away, or no longer fits before it is done; or something that goes off
     by itself breaks it off.
     """
-    found = _broken_off(facts, room, minutes)
+    found = broken_off(facts, room, minutes)
     for other in by_command(facts.mystery).get(move.command, ()):
         if other.id != move.id:
             violent = any(isinstance(effect, f.End | f.Go) for effect in other.effects)
-            needed = c.All(tuple(part for part in other.condition.conditions if isinstance(part, NEEDED)))
+            needed = needed_by(other)
             kept = 0 if violent else while_calm(surely(facts, needed, room), minutes) if minutes else facts.now
             found |= may(facts, other.condition, room) & ~kept
     return found
-
-
-def _broken_off(facts: Facts, room: str, minutes: int) -> int:
-    """The minutes from which something that `stops` what is under way may go off before so many more have passed."""
-    found = 0
-    for move in _stopping(facts.mystery) if minutes else ():
-        goes_off = may(facts, move.condition, room)
-        found |= ors(goes_off >> ahead for ahead in range(1, minutes + 1))
-    return found
-
-
-@lru_cache(maxsize=16)
-def _stopping(mystery: Mystery) -> tuple[Move, ...]:
-    rules = {rule.id for rule in mystery.automatics if rule.stops}
-    return tuple(move for move in automatic(mystery) if move.rule in rules)
 
 
 def _awaited(
@@ -312,6 +335,14 @@ def _awaited(
         when, minutes = _beginning(doing.kind, seen, calm)
         if begins & when:
             yield starter.command, begins & when, minutes
+
+
+def _begun_with(found: Attained, move: Move) -> Iterator[Move]:
+    """All the moves by which a player may come to be at what the move asks for, wherever they are."""
+    mystery = found.facts.mystery
+    for doing in parts(move.condition) if move.command is None else ():
+        if isinstance(doing, c.IsDoing) and doing.kind:
+            yield from (starter for _, starter in _begun(mystery).get(doing.kind, ()))
 
 
 def _starters(mystery: Mystery, doing: c.IsDoing, room: str) -> Iterator[Move]:

@@ -5,19 +5,20 @@ from tavern.model.mystery import Mystery
 from tavern.proof.facts import opening_world
 from tavern.proof.moves import Move, moves_of
 from tavern.proof.reach import Fact
+from tavern.proof.smallest import Stop, never
 from tavern.proof.stranding import is_barred
 from tavern.proof.valuing import cannot_happen
 
 AFTER_PROOF = frozenset({"proved"})  # endings that no play has without a proof
 
 
-def is_out_of_reach(mystery: Mystery, fact: Fact) -> bool:
+def is_out_of_reach(mystery: Mystery, fact: Fact, stop: Stop = never) -> bool:
     """Whether no play from the first line comes to the fact: a clue, route or ending. False where that is left open."""
     world = opening_world(mystery, 1)
     if fact[0] == "ending" and mystery.endings[fact[1]].after in AFTER_PROOF:
-        return is_barred(mystery, world)
+        return is_barred(mystery, world, stop)
     bringing = [move for move in moves_of(mystery) if _brings(move, fact)]
-    return bool(bringing) and cannot_happen(mystery, world, bringing)
+    return bool(bringing) and cannot_happen(mystery, world, bringing, stop)
 
 
 def _brings(move: Move, fact: Fact) -> bool:

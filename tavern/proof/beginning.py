@@ -19,6 +19,7 @@ from tavern.proof.moves import Move, moves_of
 from tavern.proof.reads import rooms_for
 
 MOST_STATES = 4  # of one thing, to be told apart
+NEEDED = (c.With, c.InSight, c.At, c.Has)  # what an act cannot go on without (`engine.turn`)
 
 
 def longest(mystery: Mystery, move: Move) -> int:
@@ -26,6 +27,11 @@ def longest(mystery: Mystery, move: Move) -> int:
     if move.command is None:
         return move.minutes
     return max((rule.minutes for rule in rules_for(mystery, move.command) if not rule.check), default=0)
+
+
+def needed_by(move: Move) -> c.All:
+    """What the move's act breaks off without, before it is done."""
+    return c.All(tuple(part for part in move.condition.conditions if isinstance(part, NEEDED)))
 
 
 def asked_of(mystery: Mystery, move: Move, room: str, granted: frozenset[Condition]) -> Condition:
@@ -192,3 +198,18 @@ def while_calm(calm: int, minutes: int) -> int:
     for ahead in range(1, minutes + 1):
         found &= calm >> ahead
     return found
+
+
+def broken_off(facts: Facts, room: str, minutes: int) -> int:
+    """The minutes from which something that `stops` what is under way may go off before so many more have passed."""
+    found = 0
+    for move in _stopping(facts.mystery) if minutes else ():
+        goes_off = may(facts, move.condition, room)
+        found |= ors(goes_off >> ahead for ahead in range(1, minutes + 1))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _stopping(mystery: Mystery) -> tuple[Move, ...]:
+    rules = {rule.id for rule in mystery.automatics if rule.stops}
+    return tuple(move for move in automatic(mystery) if move.rule in rules)

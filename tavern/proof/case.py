@@ -7,15 +7,17 @@ from functools import cached_property
 from tavern.model.mystery import Mystery
 from tavern.proof.attain import Attained, attain
 from tavern.proof.claims import Claim, Witness
+from tavern.proof.deeds import Deeds
 from tavern.proof.evidence import Findable
-from tavern.proof.facts import NOTHING_LESS, Without
+from tavern.proof.facts import NOTHING_LESS, Without, ors
 from tavern.proof.firing import fired
 from tavern.proof.index import index_of
 from tavern.proof.reach import Reach, reach
 from tavern.proof.show import Show, Shower
-from tavern.proof.showing import Shown, routes_of, shown_by, spared_by, taking
+from tavern.proof.showing import Games, Shown, routes_of, shown_by, taking
 from tavern.proof.sparing import Spared
 from tavern.proof.stranded import Proof
+from tavern.proof.together import Together
 from tavern.proof.touring import timely
 from tavern.proof.wanting import Wording
 from tavern.proof.witness import Replay, shower
@@ -53,7 +55,7 @@ class Case:
 
     @cached_property
     def attained(self) -> Attained:
-        return timely(attain(self.found.facts))
+        return timely(attain(self.found.facts, self.stop), self.stop)
 
     @cached_property
     def _spared(self) -> Spared:
@@ -61,7 +63,11 @@ class Case:
 
     @cached_property
     def _planned(self) -> Shower:
-        return shower(self.mystery, self.replay, self.found)
+        return shower(self.mystery, self.replay, self.found, stop=self._is_over)
+
+    def _is_over(self) -> bool:
+        """Whether the time of the claim that is being looked at is up."""
+        return self.stop()
 
     def show(self, wanted: Show) -> Witness | None:
         """A game that shows what is wanted: planned for it, or one that was come by before."""
@@ -73,10 +79,19 @@ class Case:
         return shown_by(self.mystery, self.games, self.replay)
 
     @cached_property
+    def _games(self) -> Games:
+        return Games(self.mystery, self.shown)
+
+    @cached_property
+    def _together(self) -> Together:
+        return Together(self.mystery, self._spared, self._games)
+
+    @cached_property
     def findable(self) -> Findable:
         """The routes that can be taken."""
         most = frozenset(route for route in self.mystery.routes if self.found.knows(route))
-        return Findable((self.attained.routes() | routes_of(self.shown)) & most, most)
+        surely = (self.attained.routes() | routes_of(self.shown)) & most
+        return Findable(surely, most, Deeds(self.found), tuple(self._together.whole()))
 
     @cached_property
     def rules(self) -> Findable:
@@ -88,21 +103,33 @@ class Case:
             self.mystery.routes[route].rule for route in self.findable.surely
         }
         lies = [rule for rule in most - sure if rule.startswith("lie:")]
-        return Findable(frozenset(sure | fired(self.mystery, self.found, lies, self.replay)), most)
+        return Findable(frozenset(sure | fired(self.mystery, self.found, lies, self.replay, self.stop).keys()), most)
 
     def soonest(self, id: str) -> int | None:
-        """The clock time before which nobody knows the route, person, thing or room; None when nobody ever does."""
+        """The clock time before which nobody knows the route, thing or room, or is where the person is; None when nobody ever is."""
+        if id in self.mystery.actors:
+            facts = self.found.facts
+            there = ors(facts.presence(room) & facts.may_be(id, room) for room in facts.rooms)
+            return facts.span.earliest(there) if there else None
         times = [self.found.when(fact) for fact in (("known", id), ("room", id))]
         return min((time for time in times if time is not None), default=None)
 
     def surely(self, without: Without) -> frozenset[str]:
-        """The routes that were shown to be open without this."""
-        return self._spared.routes(without) | spared_by(self.mystery, self.shown, without)
+        """Routes that were shown to be open without this: of the whole case all of them, else what one game has together."""
+        if without == NOTHING_LESS:
+            return self._spared.routes(without) | self._games.spared(without)
+        return self._together.routes(without)
 
     def at_most(self, without: Without) -> frozenset[str]:
         """The routes that may be open without this."""
         key = repr(
-            (sorted(without.routes), sorted(without.people), sorted(without.things), sorted(without.hours.items()))
+            (
+                sorted(without.routes),
+                sorted(without.people),
+                sorted(without.things),
+                sorted(without.hours.items()),
+                without.failing,
+            )
         )
         if key not in self.left:
             found = reach(self.mystery, without=without)

@@ -29,7 +29,8 @@ class Claim:
 
     id: "reachable", "reachable:ending:escape"… title: the claim as a heading. says: one plain sentence that gives the result.
     witness: for REFUTED the game that shows it, for PROVED one that does; None where the reason is an argument.
-    notes: further sentences, one each. assumptions: what the verdict rests on. figures: name → whole number.
+    notes: further sentences, one each. assumptions: what the verdict rests on. figures: name → whole number. by: the cards that
+    show it, for whoever looks into it again.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Claim:
     notes: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     figures: Frozen[str, int] = field(default_factory=Frozen)
+    by: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The claim as `tavern prove --json` prints it; keys without a value are left out."""

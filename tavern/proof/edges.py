@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tavern.engine.timetable import parts
+from tavern.model import conditions as c
 from tavern.model import effects as f
 from tavern.model.commands import Act
 from tavern.model.conditions import Condition
 from tavern.model.effects import Effect
 from tavern.model.mystery import Mystery
-from tavern.proof.beginning import by_command, longest, surely_one, surely_prepared, while_calm
+from tavern.proof.beginning import (
+    automatic,
+    broken_off,
+    by_command,
+    longest,
+    needed_by,
+    surely_one,
+    surely_prepared,
+    while_calm,
+)
 from tavern.proof.facts import Facts, ors
-from tavern.proof.may import may
+from tavern.proof.given import given
+from tavern.proof.may import may, surely
 from tavern.proof.moves import Move, moves_of
 from tavern.proof.reads import rooms_for
 
@@ -54,14 +65,36 @@ def edges_of(
         lasting = while_calm(calm[room], minutes)
         elsewhere = _elsewhere(facts, moves, room, to)
         for needs in dict.fromkeys((frozenset[Condition](), frozenset(asked & gained))):
-            when = surely_one(facts, granted | needs, moves, room) & lasting & ~elsewhere
+            kept = facts.now & ~_interrupted(facts, granted | needs, moves, room, minutes)
+            undisturbed = lasting & kept & ~elsewhere & ~broken_off(facts, room, minutes)
+            when = surely_one(facts, granted | needs, moves, room) & undisturbed
             if when:
                 found.append(Edge(room, to, _walked(moves), when, minutes, needs))
             prepared, longer = surely_prepared(facts, granted | needs, moves, room)
-            if prepared & while_calm(calm[room], minutes + longer) & ~when & ~elsewhere:
-                when = prepared & while_calm(calm[room], minutes + longer) & ~elsewhere
-                found.append(Edge(room, to, _walked(moves), when, minutes + longer, needs))
+            prepared &= while_calm(calm[room], minutes + longer) & while_calm(kept, longer) & ~elsewhere
+            prepared &= ~broken_off(facts, room, minutes + longer)
+            if prepared & ~when:
+                found.append(Edge(room, to, _walked(moves), prepared, minutes + longer, needs))
     return found
+
+
+def _interrupted(facts: Facts, granted: frozenset[Condition], moves: Iterable[Move], room: str, minutes: int) -> int:
+    """The minutes at which a way may be set out on, and may lose on the way what it breaks off without."""
+    found = 0
+    for move in moves:
+        needed = c.All(tuple(part for part in needed_by(move).conditions if not _stays(facts, part)))
+        there = surely(facts, given(needed, granted | {c.At((room,))}), room)
+        found |= may(facts, move.condition, room) & ~while_calm(there, minutes)
+    return found
+
+
+def _stays(facts: Facts, needed: Condition) -> bool:
+    """Whether it is a thing on the player that nothing which goes off by itself moves: who sets out with it has it still."""
+    return isinstance(needed, c.Has) and not any(
+        isinstance(effect, f.Move) and effect.thing == needed.thing
+        for move in automatic(facts.mystery)
+        for effect in move.effects
+    )
 
 
 def _walked(moves: Iterable[Move]) -> tuple[Act, ...]:

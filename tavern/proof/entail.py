@@ -13,20 +13,25 @@ from tavern.proof.claims import Claim, Verdict
 from tavern.proof.evidence import Findable, cards
 from tavern.proof.sentences import ids
 from tavern.proof.show import Show, Shower, unshown
-from tavern.reasoning.inference import SUPPORTS, question_of
+from tavern.reasoning.inference import SUPPORTS, charged, question_of
 
 
 @dataclass(frozen=True, slots=True)
 class Entailed:
-    """What follows from all that can surely be found, and from all that can be found at most."""
+    """What follows from all that can surely be found, and from all that can be found at most.
+
+    together: what follows from what can be found in one game, of each of several.
+    """
 
     mystery: Mystery
     surely: Known
     at_most: Known
+    findable: Findable
+    together: tuple[Known, ...]
 
     def verdict(self, fact: Fact, *, wanted: bool = True) -> Verdict:
-        """Whether the fact follows (or, not wanted, does not follow) from what can be found."""
-        if fact in self.surely:
+        """Whether the fact follows (or, not wanted, does not follow) from what can be found in one game."""
+        if any(fact in known for known in self.together):
             return Verdict.PROVED if wanted else Verdict.REFUTED
         if fact not in self.at_most:
             return Verdict.REFUTED if wanted else Verdict.PROVED
@@ -36,12 +41,20 @@ class Entailed:
 def entailed(mystery: Mystery, findable: Findable) -> Entailed:
     """What the findable evidence entails, all of it taken together."""
     surely, at_most = (derive(mystery, cards(mystery, routes)) for routes in (findable.surely, findable.at_most))
-    return Entailed(mystery, surely, at_most)
+    sets = dict.fromkeys(cards(mystery, routes) for routes in findable.together)
+    together = tuple(derive(mystery, held) for held in sets) or (surely,)
+    return Entailed(mystery, surely, at_most, findable, together)
 
 
 def truth(mystery: Mystery) -> tuple[Said, ...]:
     """What has to be proved: the right answer to each question that the solution answers."""
     return tuple(Said(question, answer) for question, answer in mystery.solution.answers.items())
+
+
+def accused(mystery: Mystery) -> tuple[Said, ...]:
+    """What has to be proved before the room: of the truth, the answers that an accusation charges."""
+    asked = {question.id for question in charged(mystery)}
+    return tuple(fact for fact in truth(mystery) if fact.question in asked)
 
 
 def answers(found: Entailed, show: Shower = unshown) -> Iterator[Claim]:
@@ -60,7 +73,8 @@ def _right(found: Entailed, fact: Said, show: Shower) -> Claim:
         by = grounds(chain(found.surely, [against]))
         says = f"{_named(fact)} is the truth, and is ruled out by {ids(by)}: no answer stands."
         witness = show(Show(by, (accusation,), f"the truth, {quote(fact.answer)}, is ruled out by what is held"))
-        return Claim(_id(fact), _title(fact), Verdict.REFUTED, says, witness)
+        fix = f"Take {quote(fact.answer)} out of what {ids(by)} {'rules' if len(by) == 1 else 'rule'} out."
+        return Claim(_id(fact), _title(fact), Verdict.REFUTED, says, witness, (fix,), by=by)
     verdict = found.verdict(fact) if against not in found.at_most else Verdict.BOUNDED
     if fact not in found.at_most:
         everything = tuple(card for card in found.mystery.clues if card in found.at_most)
@@ -71,16 +85,19 @@ def _right(found: Entailed, fact: Said, show: Shower) -> Claim:
         witness = show(Show(everything, (accusation,), f"everything is held, and {quote(fact.question)} is open"))
         return Claim(_id(fact), _title(fact), verdict, says, witness, notes)
     known = found.surely if fact in found.surely else found.at_most
-    says = f"{_named(fact)} follows from {ids(grounds(chain(known, [fact])))}."
+    by = grounds(chain(known, [fact]))
+    says = f"{_named(fact)} follows from {ids(by)}."
     doubt = () if verdict is Verdict.PROVED else ("It was not shown that all of these can be found.",)
-    return Claim(_id(fact), _title(fact), verdict, says, notes=doubt)
+    return Claim(_id(fact), _title(fact), verdict, says, notes=doubt, by=by)
 
 
 def _rival(found: Entailed, rival: Said, right: Said, show: Shower) -> Claim:
     """That another answer is contradicted, or lacks something it needs."""
     verdict = found.verdict(rival, wanted=False)
     if verdict is Verdict.PROVED:
-        return Claim(_id(rival), _title(rival), verdict, f"{_named(rival)} {against(found, rival)}.")
+        out = Said(rival.question, rival.answer, "ruled out")
+        by = grounds(chain(found.surely, [out])) if out in found.surely else ()
+        return Claim(_id(rival), _title(rival), verdict, f"{_named(rival)} {against(found, rival)}.", by=by)
     known = found.surely if rival in found.surely else found.at_most
     ours = grounds(chain(known, [right])) if right in known else ()
     theirs = grounds(chain(known, [rival]))
@@ -88,7 +105,13 @@ def _rival(found: Entailed, rival: Said, right: Said, show: Shower) -> Claim:
     says = f"{_named(rival)} stands beside {quote(right.answer)}: it follows from {ids(theirs)}."
     then = argued(found.mystery, known, (rival,))
     ends = f"{quote(rival.answer)} and {quote(right.answer)} both stand"
-    return Claim(_id(rival), _title(rival), verdict, says, show(Show(held, then, ends)), (parting(found, rival),))
+    witness = show(Show(held, then, ends)) or show(Show(theirs, then, f"{quote(rival.answer)} stands"))
+    verdict = Verdict.REFUTED if witness else verdict
+    if verdict is Verdict.BOUNDED:
+        says = (
+            f"{_named(rival)} would follow from {ids(theirs)}; no game was found that has all of these, nor ruled out."
+        )
+    return Claim(_id(rival), _title(rival), verdict, says, witness, (parting(found, rival),), by=theirs)
 
 
 def against(found: Entailed, rival: Said) -> str:
@@ -111,9 +134,15 @@ def parting(found: Entailed, rival: Said) -> str:
     if last is None:  # a card is never an answer
         return ""
     unfound = [step for step in _ruling_out(found.mystery, rival) if step.needs[0] not in found.at_most]
-    away = listed(quote(need) if isinstance(need, str) else _spelt(need) for need in last.needs)
+    known = found.surely if rival in found.surely else found.at_most
+    away = listed(quote(need) if isinstance(need, str) else _spelt(need) + _by(known, need) for need in last.needs)
     hint = f" {ids(str(step.needs[0]) for step in unfound)} speaks against it, and cannot be found." if unfound else ""
     return f"They are parted when one of these no longer holds of {quote(rival.answer)}: {away}.{hint}"
+
+
+def _by(known: Known, need: Fact) -> str:
+    cards = grounds(chain(known, [need]))
+    return f" (by {ids(cards)})" if cards else ""
 
 
 def _ruling_out(mystery: Mystery, rival: Said) -> list[Inference]:

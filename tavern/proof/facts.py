@@ -24,13 +24,14 @@ class Without:
     """What is taken out of the case, to see whether it can be done without.
 
     routes: ids of routes that reveal nothing. people, things: ids of what is never anywhere. hours: room → the minutes the
-    player cannot be there, as a mask of the case's span.
+    player cannot be there, as a mask of the case's span. failing: True takes out every accusation that does not carry.
     """
 
     routes: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     hours: Mapping[str, int] = field(default_factory=dict)
+    failing: bool = False
 
 
 NOTHING_LESS = Without()
@@ -90,7 +91,7 @@ class Facts:
     """An abstract world.
 
     now: the mask of the minutes from which it is looked at. walks: everybody's hours. held: what is known in every world from
-    here on, and the rooms that were seen. known: id → mask, as `Knows` reads it. rooms: where the player may be. seen: rooms
+    here on. visited: the rooms that were seen. known: id → mask, as `Knows` reads it. rooms: where the player may be. seen: rooms
     the player may have been in. places: thing → place → mask. states: thing or flag → state → mask. doing: (kind, object,
     room) → mask. stages: as `OnStage` reads them. heard: who may have heard the accusation. numbers: relationships and
     counters. sent: actor → room → mask, for what an event or talk may do beyond the schedule; displaced: actor → the minutes
@@ -104,6 +105,7 @@ class Facts:
     without: Without
     walks: Mapping[str, Walk]
     held: frozenset[str] = frozenset()
+    visited: frozenset[str] = frozenset()
     known: dict[str, int] = field(default_factory=dict)
     rooms: dict[str, int] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
@@ -167,12 +169,15 @@ def facts_of(
     facts = Facts(mystery, span, now, without, walks or walks_of(mystery))
     facts.held = world.clues | world.met | world.drawn | world.routes | world.visited
     facts.known = dict.fromkeys((*world.clues, *world.met, *world.drawn, *world.routes), now)
+    facts.visited = world.visited
     facts.rooms = {world.room: now}
     facts.seen = dict.fromkeys(world.visited, now)
-    for thing in mystery.things:
-        facts.places[thing] = dict.fromkeys(places_of(mystery, world, thing), now)
-    for thing in (*mystery.things, *mystery.flags, *world.states):
-        facts.states[thing] = {state_of(mystery, world, thing): now}
+    lying = {where: dict.fromkeys(where, now) for where in _begun(mystery).values()}
+    facts.places = {thing: lying[where] for thing, where in _begun(mystery).items()}
+    facts.places |= {thing: dict.fromkeys(places_of(mystery, world, thing), now) for thing in world.places}
+    states = {thing: state_of(mystery, world, thing) for thing in (*mystery.things, *mystery.flags, *world.states)}
+    being = {state: {state: now} for state in states.values()}
+    facts.states = {thing: being[state] for thing, state in states.items()}
     doing = world.doing
     facts.doing = {(doing.kind, doing.object, world.room): now} if doing.kind else {}
     facts.stages = {stage_name(world.stage): now, "playing": now}
@@ -184,11 +189,18 @@ def facts_of(
     return facts
 
 
+@lru_cache(maxsize=16)
+def _begun(mystery: Mystery) -> Mapping[str, tuple[str, ...]]:
+    """Thing → where it is as the story begins."""
+    return {thing.id: thing.where for thing in mystery.things.values()}
+
+
 def _numbers(mystery: Mystery, world: World) -> dict[str, Number]:
-    numbers = {actor: Number((-100, 100), world.relationships.get(actor, 0)) for actor in mystery.actors}
+    values = {actor: ((-100, 100), world.relationships.get(actor, 0)) for actor in mystery.actors}
     for id, bounds in mystery.counters.items():
-        numbers[id] = Number((bounds.least, bounds.most), world.counters.get(id, bounds.start))
-    return numbers
+        values[id] = ((bounds.least, bounds.most), world.counters.get(id, bounds.start))
+    alike = {value: Number(*value) for value in values.values()}
+    return {id: alike[value] for id, value in values.items()}
 
 
 @lru_cache(maxsize=64)

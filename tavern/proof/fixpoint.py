@@ -11,7 +11,7 @@ from tavern.model.effects import Effect
 from tavern.model.mystery import Mystery
 from tavern.model.world import HERE, Ended, World
 from tavern.proof.cards import Cards
-from tavern.proof.facts import Facts, Without, facts_of, ors
+from tavern.proof.facts import Facts, Number, Without, facts_of, ors
 from tavern.proof.index import Ready, index_of
 from tavern.proof.may import carried, may, may_be_lit
 from tavern.proof.moves import Move
@@ -56,6 +56,8 @@ class Search:
         self.mystery = mystery
         self.world = world
         self.facts = facts_of(mystery, world, without)
+        numbers = self.facts.numbers
+        self.facts.numbers = {id: Number(number.bounds, number.value) for id, number in numbers.items()}
         stays(self.facts, world)
         self.why: dict[Fact, Support] = {}
         self.cards = Cards(mystery, world)
@@ -67,6 +69,7 @@ class Search:
         self._parked: dict[str, Key] = {}  # moves for which one fact is wanting, by the key of it
         self._lit: dict[str, int] = {}
         self._audience = 0  # the minutes at which somebody may be there to hear an accusation
+        self._silent: dict[str, int] = {}  # those of whoever has none to hear, because none carries yet
 
     def run(self) -> None:
         """Find everything."""
@@ -123,12 +126,12 @@ class Search:
                 self._hear((room,), self.mystery.actors)
             case ("place", thing, place):
                 held = carried(facts, thing)
-                facts.places.setdefault(thing, {})[place] = since
+                facts.places[thing] = {**facts.places.get(thing, {}), place: since}
                 self._wake(("lies", thing))
                 if not held or facts.span.earliest(held) > clock:  # what is carried may be seen anywhere
                     self._wake_things(thing)
             case ("state", thing, state):
-                facts.states.setdefault(thing, {})[state] = since
+                facts.states[thing] = {**facts.states.get(thing, {}), state: since}
                 self._wake(("state", thing))
                 self._wake_inside(thing)
             case ("doing", kind, object, room):
@@ -256,6 +259,7 @@ class Search:
                     yield ("number", id, move.id)
             case f.Go(to):
                 yield ("room", to)
+                yield ("known", to)  # in the dark too
                 if move.kind == "along" and move.walk:
                     yield ("doing", "follow", move.walk[0], to)
             case f.Send(actor, to):
@@ -301,24 +305,35 @@ class Search:
             present = ors(facts.presence(room) & facts.may_be(actor, room) for room in rooms)
             if mask := present & facts.may_wake(actor) & allowed:
                 self._audience |= mask
-                self._push(("heard", actor), facts.span.earliest(mask))
-                for key in self.mystery.actors[actor].accused.values():
-                    for id in self.mystery.mentions.get(key, ()):
-                        self._push(("known", id), facts.span.earliest(mask))
+                self._answer(actor, mask)
         self._judge(self._clock)
 
     def _judge(self, clock: int) -> None:
         """What accusing may come to from that clock time on; it stands still from the charge to what is made of the verdict."""
         span, numbers = self.facts.span, self.facts.numbers
         heard = self._audience & span.since(clock)
-        if not heard:
+        carried, failing = tuple(self.cards.stages()), not self.facts.without.failing
+        if not heard or not (carried or failing):
             return
         soonest = span.earliest(heard)
-        for stage in ("hearing", "judged", *self.cards.stages()):
+        for stage in ("hearing", "judged", *carried) if failing else carried:
             self._push(("stage", stage), soonest)
-        if "standing" in numbers and "accuse" not in numbers["standing"].changes:
+        if "standing" in numbers and "accuse" not in numbers["standing"].changes and failing:
             numbers["standing"].changes["accuse"] = (-1, "daily", soonest)
             self._push(("number", "standing", "accuse"), soonest)
+        for actor, mask in self._silent.items():
+            self._answer(actor, mask)
+
+    def _answer(self, actor: str, mask: int) -> None:
+        """Let them be told of an accusation, as soon as one may be made, and say what they then say."""
+        if self.facts.without.failing and not any(self.cards.stages()):
+            self._silent[actor] = mask
+            return
+        soonest = max(self.facts.span.earliest(mask), self._clock if self._silent else 0)
+        self._push(("heard", actor), soonest)
+        for key in self.mystery.actors[actor].accused.values():
+            for id in self.mystery.mentions.get(key, ()):
+                self._push(("known", id), soonest)
 
 
 def _of(effect: f.Relate | f.Count) -> str:

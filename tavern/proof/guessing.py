@@ -1,41 +1,53 @@
 """Guessing does not pay: feedback leaks no truth, failing teaches nothing, nobody gives themselves away, and a guess seldom wins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import prod
 
 from tavern.model import conditions as c
-from tavern.model.commands import Accusation, Accuse, Charge
+from tavern.model.commands import Accusation, Accuse, Answer, Charge, Command, Withdraw
 from tavern.model.conditions import Condition
 from tavern.model.effects import Relate, Reveal
 from tavern.model.frozen import Frozen
 from tavern.model.mystery import Clue, Mystery
-from tavern.model.rules import Automatic, Rule
+from tavern.model.rules import Rule
 from tavern.narration.wording import listed, several
-from tavern.proof.claims import Claim, Verdict, gravest
+from tavern.proof.claims import Claim, Verdict, Witness, gravest
 from tavern.proof.entail import truth
 from tavern.proof.evidence import Findable
+from tavern.proof.facts import Without
 from tavern.proof.herrings import leads_to
 from tavern.proof.leaking import vary
+from tavern.proof.reach import Reach, reach
 from tavern.proof.sentences import ids
 from tavern.proof.show import Show, Shower, unshown
+from tavern.proof.singled import singled
 from tavern.proof.smallest import Stop, never
 from tavern.reasoning.inference import bearing, charged
+from tavern.reasoning.judgement import MOST_OBJECTIONS
 
 TITLE = "Guessing does not pay"
 COMPARED = "Every single answer was charged with nothing held, half of all and all, and a sample of what can be charged together."
+Knowing = Callable[[str], bool]  # whether a clue, topic, person, thing or room can ever come to be known
 SELDOM = 10  # a good ending by blind insisting has to be rarer than one in so many
 
 
 def guessing(
-    mystery: Mystery, findable: Findable, rules: Findable, *, show: Shower = unshown, stop: Stop = never
+    mystery: Mystery,
+    findable: Findable,
+    rules: Findable,
+    *,
+    found: Reach | None = None,
+    show: Shower = unshown,
+    stop: Stop = never,
 ) -> tuple[Claim, ...]:
-    """The claim, and its parts. rules: ids of rules that can fire."""
+    """The claim, and its parts. rules: ids of rules that can fire. found: the fixpoint; None: as if all could come about."""
     parts = (
         _leaks(mystery, findable, show, stop),
-        _teaches(mystery, rules, show),
+        _teaches(mystery, findable, found, show),
+        *_singled(mystery, show),
         *_gives_away(mystery, rules, show),
         *_one_way(mystery, findable, show),
-        _chance(mystery),
+        _chance(mystery, found.knows if found else bool),
     )
     verdict = gravest([part.verdict for part in parts])
     says = next(part.says for part in reversed(parts) if part.verdict is verdict)
@@ -62,56 +74,45 @@ def _leaks(mystery: Mystery, findable: Findable, show: Shower, stop: Stop) -> Cl
     return Claim(id, title, verdict, says, assumptions=(COMPARED,), figures=figures)
 
 
-def _teaches(mystery: Mystery, rules: Findable, show: Shower) -> Claim:
-    """That no clue is to be had by accusing somebody without evidence."""
+def _teaches(mystery: Mystery, findable: Findable, found: Reach | None, show: Shower) -> Claim:
+    """That no clue is to be had by accusing without evidence: at once, or by what comes of it."""
     id, title = "guessing:teaches", "A failed accusation teaches nothing"
-    every: list[Rule | Automatic] = [*mystery.automatics, *(rule for own in mystery.rules.values() for rule in own)]
-    taught = [
-        (rule, effect)
-        for rule in every
-        if rule.id in rules.at_most and any(_asks_for_failure(part) for part in _conditions(rule))
-        for effect in rule.effects
-        if isinstance(effect, Reveal)
-    ]
+    honestly = reach(mystery, without=Without(failing=True)) if found else None
+    open_ = (route for route in mystery.routes if route in findable.at_most)
+    taught = [route for route in open_ if found and honestly and found.knows(route) and not honestly.knows(route)]
     if not taught:
-        return Claim(id, title, Verdict.PROVED, "No clue is revealed by what fails before the room.")
-    rule, effect = taught[0]
-    accused = next((part.actor for part in _conditions(rule) if isinstance(part, c.HeardBy)), "")
-    wrong = _wrong_accusation(mystery)
-    says = f"`{rule.id}` reveals `{effect.clue}` to whoever accuses in vain" + (
-        f" before `{accused}`." if accused else "."
-    )
-    verdict = Verdict.REFUTED if rule.id in rules.surely else Verdict.BOUNDED
-    witness = show(Show((), (Accuse(wrong),), f"{effect.clue} is found by a wrong accusation", (effect.route,)))
-    return Claim(id, title, verdict, says, witness)
+        return Claim(id, title, Verdict.PROVED, "No clue is to be had by what fails before the room.")
+    route = next((route for route in taught if route in findable.surely), taught[0])
+    clue = mystery.routes[route].clue
+    says = f"Accusing in vain teaches `{clue}`: its route `{route}` is open to nobody else."
+    witness = _in_vain(mystery, route, show)
+    verdict = Verdict.REFUTED if witness or route in findable.surely else Verdict.BOUNDED
+    fix = f"Let `{route}` ask for something else than an accusation, what comes of one, or `standing`."
+    return Claim(id, title, verdict, says, witness, (fix,))
 
 
-def _conditions(rule: Rule | Automatic) -> Iterator[Condition]:
-    tops = (rule.when,) if isinstance(rule, Automatic) else tuple(guard.condition for guard in rule.guards)
-    for top in tops:
-        yield from _parts(top)
+def _in_vain(mystery: Mystery, route: str, show: Shower) -> Witness | None:
+    """A game in which the route is open to whoever has accused wrongly: in the hearing, or after it was let rest."""
+    wrong = Accuse(_wrong_accusation(mystery))
+    ends = f"{mystery.routes[route].clue} is found by a wrong accusation"
+    for objections in range(MOST_OBJECTIONS + 1):
+        made: tuple[Command, ...] = (wrong, *([Answer("")] * objections))
+        for wanted in (Show((), made, ends, (route,)), Show((), (), ends, (route,), first=(*made, Withdraw()))):
+            if witness := show(wanted):
+                return witness
+    return None
 
 
-def _parts(condition: Condition) -> Iterator[Condition]:
-    yield condition
-    if isinstance(condition, c.All | c.Any):
-        for part in condition.conditions:
-            yield from _parts(part)
-    if isinstance(condition, c.Not):
-        yield from _parts(condition.condition)
-
-
-def _asks_for_failure(condition: Condition) -> bool:
-    """Whether it holds only after an accusation: in a hearing or after it, or once standing is lost."""
-    match condition:
-        case c.OnStage(stage):
-            return stage in ("hearing", "judged")
-        case c.HeardBy():
-            return True
-        case c.Counter("standing", most=most):
-            return most is not None
-        case _:
-            return False
+def _singled(mystery: Mystery, show: Shower) -> Iterator[Claim]:
+    """That nothing in a hearing tells the right answer from all the others."""
+    id, title = "guessing:singled_out", "No answer is singled out before the room"
+    found = [*singled(mystery)]
+    if not found:
+        yield Claim(id, title, Verdict.PROVED, "Nothing in a hearing is so of the right answer alone.")
+    for each in found[:1]:
+        fix = "Give another answer the same, or all of them words of their own."
+        witness = show(Show((), (Accuse(each.accusation),), "the truth is told by how it is answered"))
+        yield Claim(id, title, Verdict.REFUTED, each.says, witness, (fix,))
 
 
 def _gives_away(mystery: Mystery, rules: Findable, show: Shower) -> Iterator[Claim]:
@@ -139,7 +140,8 @@ def _distinct(mystery: Mystery, culprit: str, suspects: Sequence[str], rules: Fi
             verdict = Verdict.REFUTED if sure == wanted else Verdict.BOUNDED
             lies = tuple(route for actor in sorted(wanted) for route in _exposures(mystery, actor, rules.at_most)[:1])
             clues = tuple(sorted({mystery.routes[route].clue for route in lies}))
-            return Claim(id, title, verdict, says, show(Show(clues, (), "all the others have given way", lies)))
+            fix = "Give one more of them a lie that can be exposed, or a reaction to what is held against them."
+            return Claim(id, title, verdict, says, show(Show(clues, (), "all the others have given way", lies)), (fix,))
     cracked = [actor for actor in suspects if actor in most]
     says = f"{ids(cracked).capitalize() if not cracked else ids(cracked)} can be made to give way, of {ids(suspects)}."
     return Claim(id, title, Verdict.PROVED, says)
@@ -188,12 +190,13 @@ def _one_way(mystery: Mystery, findable: Findable, show: Shower) -> Iterator[Cla
         ]
         if astray:
             says = f"{ids(astray)} {'points' if len(astray) == 1 else 'point'} at somebody else."
-            yield Claim(id, title, Verdict.PROVED, says)
+            yield Claim(id, title, Verdict.PROVED, says, by=tuple(astray))
             continue
         towards = [clue.id for clue in met if fact.answer in pointing(mystery, clue, fact.question)]
         says = f"Whatever points at anybody points at `{fact.answer}`: the first such clue gives the case away."
         witness = show(Show(tuple(towards), ends=f"every clue that points at anybody points at {fact.answer}"))
-        yield Claim(id, title, Verdict.REFUTED, says, witness)
+        fix = "Let a clue that can be found support somebody else, or a red herring lead to them."
+        yield Claim(id, title, Verdict.REFUTED, says, witness, (fix,))
 
 
 def pointing(mystery: Mystery, clue: Clue, question: str) -> frozenset[str]:
@@ -206,9 +209,12 @@ def pointing(mystery: Mystery, clue: Clue, question: str) -> frozenset[str]:
     return frozenset(named)
 
 
-def _chance(mystery: Mystery) -> Claim:
-    """The chance of insisting blindly, on one question alone and on all of them."""
-    sizes = {question.id: len(question.answers) for question in charged(mystery)}
+def _chance(mystery: Mystery, known: Knowing) -> Claim:
+    """The chance of insisting blindly, on one question alone and on all of them. What is never listed, nobody insists on."""
+    sizes = {
+        question.id: max(1, sum(_may_be_listed(answer.listed, known) for answer in question.answers))
+        for question in charged(mystery)
+    }
     easiest = min(sizes, key=lambda question: sizes[question])
     one_in, one_in_all = sizes[easiest], prod(sizes.values())
     good = [ending.id for ending in mystery.endings.values() if ending.after == "lucky" and ending.good]
@@ -220,7 +226,20 @@ def _chance(mystery: Mystery) -> Claim:
     )
     figures = Frozen({"one_in": one_in, "one_in_all": one_in_all})
     verdict = Verdict.REFUTED if refuted else Verdict.PROVED
-    return Claim("guessing:chance", "A guess seldom wins", verdict, says, figures=figures)
+    fix = (f"Leave out `good: true` there, or let the player meet {SELDOM} answers to choose from.",) if refuted else ()
+    return Claim("guessing:chance", "A guess seldom wins", verdict, says, notes=fix, figures=figures)
+
+
+def _may_be_listed(condition: Condition, known: Knowing) -> bool:
+    match condition:
+        case c.Knows(id):
+            return known(id)
+        case c.All(parts):
+            return all(_may_be_listed(part, known) for part in parts)
+        case c.Any(parts):
+            return any(_may_be_listed(part, known) for part in parts)
+        case _:
+            return True
 
 
 def _wrong_accusation(mystery: Mystery) -> Accusation:

@@ -1,11 +1,12 @@
 """Red herrings can be refuted, each by something that can be found, and lies can be exposed to the liar's face.
 
 A red herring *leads to* the wrong answers whose false solution requires it, that come up once it is known, or that it is
-about. It is *refuted* by a findable card that contradicts it, or (when it leads anywhere) by evidence that rules out every
-answer it leads to. A lie is *exposed* when one of `exposed_by` can be found and the liar, confronted with it, gives way.
+about. It is *refuted* by a findable card that carries and contradicts it, or (when it leads anywhere) by evidence that rules
+out every answer it leads to. A lie is *exposed* when one of `exposed_by` can be found and the liar, confronted with it, gives
+way. What is itself a lie or a red herring refutes and exposes nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tavern.model import conditions as c
@@ -34,7 +35,7 @@ def herrings(mystery: Mystery, findable: Findable, rules: Findable, *, show: Sho
     sure, most = (_side(mystery, *of) for of in ((findable.surely, rules.surely), (findable.at_most, rules.at_most)))
     met = [clue for clue in mystery.clues.values() if clue.id in most.held]
     parts = [_herring(mystery, clue, sure, most, show) for clue in met if clue.red_herring]
-    parts += [_lie(clue, sure, most, show) for clue in met if clue.lie]
+    parts += [_lie(mystery, clue, sure, most, show) for clue in met if clue.lie]
     verdict = gravest([part.verdict for part in parts])
     count = {"herrings": sum(clue.red_herring for clue in met), "lies": sum(clue.lie is not None for clue in met)}
     proved = (
@@ -89,13 +90,18 @@ def _known_ids(condition: Condition) -> Iterator[str]:
             return
 
 
+def is_false(clue: Clue) -> bool:
+    """Whether what the clue says or suggests is not so: it establishes nothing, and speaks against nothing."""
+    return clue.red_herring or clue.lie is not None
+
+
 def _refuting(mystery: Mystery, clue: Clue, side: Side) -> tuple[str, ...]:
     """The clues by which the herring is refuted; () when it is not."""
     against = [
         other.id
         for other in mystery.clues.values()
-        if other.id in side.held
-        and not (other.red_herring or other.lie)
+        if other.id in side.known
+        and not is_false(other)
         and (clue.id in other.contradicts or other.id in clue.contradicts)
     ]
     if against:
@@ -109,7 +115,7 @@ def _refuting(mystery: Mystery, clue: Clue, side: Side) -> tuple[str, ...]:
 def _herring(mystery: Mystery, clue: Clue, sure: Side, most: Side, show: Shower) -> Claim:
     id, title = f"herrings:{clue.id}", f"The red herring {clue.id}"
     if by := _refuting(mystery, clue, sure):
-        return Claim(id, title, Verdict.PROVED, f"`{clue.id}` is refuted by {ids(by)}.")
+        return Claim(id, title, Verdict.PROVED, f"`{clue.id}` is refuted by {ids(by)}.", by=by)
     if by := _refuting(mystery, clue, most):
         return Claim(id, title, Verdict.BOUNDED, f"`{clue.id}` is refuted by {ids(by)}, if that can be found.")
     led = leads_to(mystery, clue)
@@ -123,26 +129,37 @@ def _herring(mystery: Mystery, clue: Clue, sure: Side, most: Side, show: Shower)
     return Claim(id, title, Verdict.REFUTED, says, witness, (fix,))
 
 
-def _exposing(clue: Clue, side: Side) -> tuple[str, ...]:
+def _exposing(mystery: Mystery, clue: Clue, side: Side) -> tuple[str, ...]:
     """What can be found and, held against the liar, makes them give way."""
-    exposers = clue.lie.exposed_by if clue.lie else ()
-    found = [card for card in exposers if card in side.held or card in side.known]
+    found = [card for card in _exposers(mystery, clue) if card in side.held or card in side.known]
     return tuple(card for card in found if not clue.said_by or f"lie:{clue.id}:{card}" in side.rules)
 
 
-def _lie(clue: Clue, sure: Side, most: Side, show: Shower) -> Claim:
+def _exposers(mystery: Mystery, clue: Clue) -> list[str]:
+    """Those of `exposed_by` that are so: of two false statements neither shows which of them is the false one."""
+    named = clue.lie.exposed_by if clue.lie else ()
+    return [card for card in named if card not in mystery.clues or not is_false(mystery.clues[card])]
+
+
+def _lie(mystery: Mystery, clue: Clue, sure: Side, most: Side, show: Shower) -> Claim:
     id, title = f"herrings:{clue.id}", f"The lie {clue.id}"
-    if by := _exposing(clue, sure):
-        return Claim(id, title, Verdict.PROVED, f"`{clue.id}` is exposed by {ids(by, 'or')}.")
-    if by := _exposing(clue, most):
+    if by := _exposing(mystery, clue, sure):
+        return Claim(id, title, Verdict.PROVED, f"`{clue.id}` is exposed by {ids(by, 'or')}.", by=by)
+    if by := _exposing(mystery, clue, most):
         return Claim(id, title, Verdict.BOUNDED, f"`{clue.id}` is exposed by {ids(by, 'or')}, if that can be done.")
-    exposers = clue.lie.exposed_by if clue.lie else ()
+    exposers = _exposers(mystery, clue)
     found = [card for card in exposers if card in most.held or card in most.known]
-    why = (
-        f"{ids(found)} can be found, and `{clue.said_by}` cannot be confronted with it"
-        if found
-        else "none can be found"
-    )
-    says = f"Nothing exposes `{clue.id}`: of {ids(exposers)} {why}."
+    says = f"Nothing exposes `{clue.id}`: {_why_not(clue, exposers, found)}."
+    fix = f"Add to its `exposed_by:` a clue that is true, can be found, and can be held against `{clue.said_by}`."
     witness = show(Show((clue.id, *found[:1]), ends=f"{clue.id} is held, and nothing exposes it"))
-    return Claim(id, title, Verdict.REFUTED, says, witness)
+    return Claim(id, title, Verdict.REFUTED, says, witness, (fix,) if clue.said_by else ())
+
+
+def _why_not(clue: Clue, exposers: Sequence[str], found: Sequence[str]) -> str:
+    if not exposers:
+        named = clue.lie.exposed_by if clue.lie else ()
+        false = "is itself a lie or a red herring" if len(named) == 1 else "are themselves lies or red herrings"
+        return f"{ids(named)} {false}"
+    if found:
+        return f"{ids(found)} can be found, and `{clue.said_by}` cannot be confronted with it"
+    return f"of {ids(exposers)} none can be found" if len(exposers) > 1 else f"{ids(exposers)} cannot be found"

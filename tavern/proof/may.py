@@ -126,7 +126,7 @@ def _may_fail(facts: Facts, condition: Condition, room: str) -> int:
         case c.Knows(id):
             return 0 if id in facts.held else always
         case c.Visited(there):
-            return 0 if there in facts.held else always
+            return 0 if there in facts.visited else always
         case c.At(rooms):
             return 0 if room in rooms else always
         case c.With(actor):

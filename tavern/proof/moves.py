@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tavern.engine.decide import asked_again
 from tavern.engine.ground import WALKING, all_acts, rules_for
 from tavern.engine.stretch import STRETCHES
 from tavern.model import conditions as c
@@ -37,7 +38,8 @@ class Move:
     happen: "any", "daily" (once from six to six) or "once". fuse: the fuse that must have been started, for the
     delay of it, "" for none. walk: for "along", who walks from which room to which at that minute.
     rule: id of the rule or automatic rule it comes from. tells: key of its words, for a rule of the author's. whatever: it
-    answers to other acts than `command` too.
+    answers to other acts than `command` too. again: what has to be so once more after the minutes, else nothing comes of it.
+    at_once: it comes about as the act begins, however long that takes.
     """
 
     id: str
@@ -52,6 +54,8 @@ class Move:
     rule: str = ""
     tells: str = ""
     whatever: bool = False
+    again: tuple[Condition, ...] = ()
+    at_once: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -86,6 +90,8 @@ def _is_for_any(rule: Rule) -> bool:
 
 def _of_act(mystery: Mystery, act: Act) -> Iterator[Move]:
     rules = rules_for(mystery, act)
+    if all(rule.check or _is_idle(mystery, rule) for rule in rules):  # as of most of what can be held against somebody
+        return
     overruling = tuple(c.Not(_all_of(rule.guards)) for rule in rules if rule.replaces and _is_for_any(rule))
     allowed = (*overruling, *(may_pass(rule.guards) for rule in rules if rule.check))
     replacing = tuple(_all_of(rule.guards) for rule in rules if rule.replaces and not _is_for_any(rule))
@@ -98,10 +104,13 @@ def _of_act(mystery: Mystery, act: Act) -> Iterator[Move]:
             continue
         unreplaced = tuple(c.Not(other) for other in replacing) if rule.rank == 0 else ()
         stands = () if rule.replaces and _is_for_any(rule) else allowed
-        guards = (*(guard.condition for guard in rule.guards), *stands, *unreplaced, *_named(mystery, act))
+        guards = flat((*(guard.condition for guard in rule.guards), *stands, *unreplaced, *_named(mystery, act)))
+        id = f"{act.verb} {act.noun} {act.other}: {rule.id}"
+        if rule.at_once:
+            yield Move(f"{id}, setting out", guards, rule.at_once, command=act, rule=rule.id, at_once=True)
         yield Move(
-            f"{act.verb} {act.noun} {act.other}: {rule.id}",
-            flat(guards),
+            id,
+            guards,
             effects,
             minutes=0 if act.verb in STRETCHES else rule.minutes,
             command=act,
@@ -109,7 +118,12 @@ def _of_act(mystery: Mystery, act: Act) -> Iterator[Move]:
             rule=rule.id,
             tells=tells,
             whatever=_is_for_any(rule),
+            again=tuple(guard.condition for guard in asked_again(rule)),
         )
+
+
+def _is_idle(mystery: Mystery, rule: Rule) -> bool:
+    return not (rule.effects or rule.at_once or rule.tell or rule.id in mystery.routes)
 
 
 def _told(mystery: Mystery, rule: Rule) -> tuple[str, ...]:

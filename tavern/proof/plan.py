@@ -23,6 +23,7 @@ from tavern.proof.means import achieving, changers, harm, is_near, is_so, persis
 from tavern.proof.moves import Move
 from tavern.proof.play import Play, played
 from tavern.proof.reach import Fact, Reach
+from tavern.proof.smallest import Stop, never
 from tavern.proof.staging import cells, staged
 from tavern.reasoning.holds import holds
 
@@ -33,12 +34,16 @@ PATIENCE = 40  # times one act is repeated for a number's sake
 
 @dataclass(slots=True)
 class Planner:
-    """Plans within a budget. reach: what may come about at all, for what is not worth trying. spent: commands carried out."""
+    """Plans within a budget. reach: what may come about at all, for what is not worth trying. spent: commands carried out.
+
+    stop: whether it is time to leave off, as if the budget were spent.
+    """
 
     mystery: Mystery
     reach: Reach
     budget: int = 4000
     spent: int = 0
+    stop: Stop = never
     _open: set[Fact] = field(default_factory=set)
     _foreseen: tuple[World, Facts] | None = None
 
@@ -92,7 +97,7 @@ class Planner:
         return wait + 240 * wanting + soonest // 60 + move.minutes + harm(move)
 
     def _is_spent(self) -> bool:
-        return self.spent >= self.budget
+        return self.spent >= self.budget or self.stop()
 
     def is_allowed(self, move: Move) -> bool:
         """Whether the move can come about at all, and reveals nothing by a route that is to be done without."""

@@ -10,7 +10,7 @@ from tavern.engine.remember import fold
 from tavern.engine.scope import scope_of
 from tavern.engine.turn import begin, normalise, turn
 from tavern.model.commands import Act, Command, Understood
-from tavern.model.events import Refused
+from tavern.model.events import Event, Refused
 from tavern.model.mystery import Mystery
 from tavern.model.notebook import Notebook
 from tavern.model.scope import Scope
@@ -58,8 +58,24 @@ def played(mystery: Mystery, play: Play, command: Command) -> Play | None:
 @lru_cache(maxsize=4096)
 def _after(mystery: Mystery, world: World, command: Command) -> World | None:
     """The world after the command, None when it is refused. Plays have their beginnings in common: each is carried out once."""
-    events = turn(mystery, world, command)
-    return None if any(isinstance(event, Refused) for event in events) else apply_all(world, events)
+    events = _events(mystery, world, command)
+    return None if any(isinstance(event, Refused) for event in events) else shared(apply_all(world, events))
+
+
+@lru_cache(maxsize=4096)
+def _events(mystery: Mystery, world: World, command: Command) -> tuple[Event, ...]:
+    """What comes of the command: asked to carry it out, and to say it in a line."""
+    return tuple(turn(mystery, world, command))
+
+
+def shared(world: World) -> World:
+    """The same world. What was met is much, and mostly the same along many plays: it is kept once."""
+    return replace(world, met=_one(world.met))
+
+
+@lru_cache(maxsize=2048)
+def _one(ids: frozenset[str]) -> frozenset[str]:
+    return ids
 
 
 def lines_of(mystery: Mystery, seed: int, commands: Sequence[Command], *, careful: bool = False) -> Iterator[str]:
@@ -82,7 +98,8 @@ def _said(
     scope = scope_of(mystery, world, notebook)
     short = _unsaid(mystery, world, command)
     line = _line(short, scope) if careful else say(short, scope)
-    return line, *fold(world, notebook, turn(mystery, world, command))
+    after, noted = fold(world, notebook, _events(mystery, world, command))
+    return line, shared(after), noted
 
 
 def _line(command: Command, scope: Scope) -> str:

@@ -5,21 +5,31 @@ Nothing here knows the clock on the wall: whoever calls hands in when to stop. A
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from tavern.model import conditions as c
 from tavern.model.mystery import Mystery
 from tavern.proof.case import Argument, Case, Progress, Stop
 from tavern.proof.claims import Claim, Verdict
 from tavern.proof.early import Replay as Game
-from tavern.proof.early import early
+from tavern.proof.early import early, has_met, knows_at, quickest
 from tavern.proof.guessing import guessing
 from tavern.proof.herrings import herrings
+from tavern.proof.managing import manages
 from tavern.proof.one_answer import one_answer
+from tavern.proof.plan import Planner
+from tavern.proof.play import Play, opening
+from tavern.proof.reach import Reach
 from tavern.proof.reaching import reaching, targets
 from tavern.proof.redundancy import redundancy
+from tavern.proof.removing import Removal
 from tavern.proof.showing import worlds_of
 from tavern.proof.solvable import ASSUMPTIONS, solvable
 from tavern.proof.wanting import Wording, plainly
-from tavern.proof.witness import Replay
+from tavern.proof.witness import Replay, witnessed
+
+if TYPE_CHECKING:
+    from tavern.model.commands import Command
 
 TITLES = {
     "reachable": "Every ending, clue and room can be reached",
@@ -41,12 +51,14 @@ class Proved:
     """What was found.
 
     claims: each of the seven, followed by its parts. argument: why nobody is stranded, where that is proved. left_off: whether
-    something was not looked at, or not to the end, because it was time to stop.
+    something was not looked at, or not to the end, because it was time to stop. found: the fixpoint it all begins with, None when it
+    was time to stop.
     """
 
     claims: tuple[Claim, ...]
     argument: Argument | None = None
     left_off: bool = False
+    found: Reach | None = None
 
     @property
     def whole(self) -> tuple[Claim, ...]:
@@ -89,7 +101,7 @@ def prove(
         left_off = left_off or stop()
         case.done += WEIGHTS.get(id, (1 - sum(WEIGHTS.values())) / (len(TITLES) - len(WEIGHTS)))
     case.progress(1.0, "")
-    return Proved(tuple(claims), case.argument, left_off)
+    return Proved(tuple(claims), case.argument, left_off, None if left_off else case.found)
 
 
 def _unlooked(id: str) -> Claim:
@@ -132,7 +144,12 @@ def _one_answer(case: Case) -> Sequence[Claim]:
 
 
 def _redundancy(case: Case) -> Sequence[Claim]:
-    return redundancy(case.mystery, case.surely, case.at_most, show=case.show, stop=case.stop)
+    games: list[tuple[Command, ...]] = []
+
+    def managed(removal: Removal) -> bool:
+        return not case.stop() and manages(case.mystery, case.found, case.replay, removal, games)
+
+    return redundancy(case.mystery, case.surely, case.at_most, managed=managed, show=case.show, stop=case.stop)
 
 
 def _herrings(case: Case) -> Sequence[Claim]:
@@ -140,12 +157,54 @@ def _herrings(case: Case) -> Sequence[Claim]:
 
 
 def _guessing(case: Case) -> Sequence[Claim]:
-    return guessing(case.mystery, case.findable, case.rules, show=case.show, stop=case.stop)
+    return guessing(
+        case.mystery,
+        case.findable,
+        case.rules,
+        found=case.found,
+        show=case.show,
+        stop=case.stop,
+    )
 
 
 def _early(case: Case) -> Sequence[Claim]:
     latest = case.argument.proof.last if case.argument else case.mystery.ends
-    return early(case.mystery, case.findable, case.soonest, _proving_game(case), latest, case.stop)
+    games = [game for game in (_proving_game(case), *_quick_games(case)) if game]
+    ordered = sorted(games, key=lambda game: (not _meets(case, game), knows_at(case.mystery, game)))
+    return early(case.mystery, case.findable, case.soonest, next(iter(ordered), None), latest, case.stop)
+
+
+def _quick_games(case: Case) -> Iterator[Game]:
+    """Games that learn what proves the case by as few acts as may be, and if need be meet whoever did it before or after."""
+    for routes in quickest(case.mystery, case.findable, case.soonest, case.stop):
+        for look_for in ((), _culprits(case)):
+            game = _meeting(case, routes, look_for)
+            if game:
+                yield game
+            if game and _meets(case, game):
+                return
+
+
+def _meeting(case: Case, routes: Sequence[str], people: Sequence[str]) -> Game | None:
+    """A game that takes the routes and comes to be where each of these people is."""
+    planner = Planner(case.mystery, case.found, stop=case.stop)
+    play: Play | None = opening(case.mystery, 1)
+    for route in sorted(routes, key=lambda route: case.soonest(route) or 0):
+        play = play and planner.achieve(play, ("known", route))
+    for actor in people:
+        is_met = play and any(has_met(case.mystery, step.world, actor) for step in play.lineage())
+        play = play if is_met else play and planner.be_where(play, c.All((c.With(actor),)))
+    last = play and play.world
+    witness = play and witnessed(case.mystery, play, lambda world: world == last, case.replay, "the case can be known")
+    return Game(witness, worlds_of(case.mystery, witness, case.replay)) if witness else None
+
+
+def _culprits(case: Case) -> list[str]:
+    return [answer for answer in case.mystery.solution.answers.values() if answer in case.mystery.actors]
+
+
+def _meets(case: Case, game: Game) -> bool:
+    return all(any(has_met(case.mystery, world, id) for world in game.worlds) for id in _culprits(case))
 
 
 def _proving_game(case: Case) -> Game | None:

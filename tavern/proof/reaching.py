@@ -73,8 +73,8 @@ class Reaching:
     others: "tuple[Reaching, ...]" = ()
 
     def seeds_without(self, fact: Fact) -> list[int]:
-        """Those of the other seeds for which no plan comes to the fact, as far as was looked."""
-        return [other.seed for other in self.others if not self.stop() and other.planned(fact) is None]
+        """Those of the other seeds for which no plan comes to the fact; as soon as it is time to stop, those not looked at too."""
+        return [other.seed for other in self.others if other.planned(fact) is None]
 
     def planned(self, fact: Fact) -> Play | None:
         """A play that comes to the fact, from the beginning; None when no plan for it plays."""
@@ -83,7 +83,7 @@ class Reaching:
         first = opening(self.mystery, self.seed)
         if is_so(self.mystery, first.world, fact):
             return first
-        planner = Planner(self.mystery, self.found, ONE_GOAL)
+        planner = Planner(self.mystery, self.found, ONE_GOAL, stop=self.stop)
         return self._shown(
             fact, to_ending(planner, first, fact[1]) if fact[0] == "ending" else planner.achieve(first, fact)
         )
@@ -157,7 +157,7 @@ def _claim(work: Reaching, target: Target, replay: Replay, wording: Wording) -> 
             id, title, Verdict.BOUNDED, f"The {target.kind} `{target.id}` was not looked for: the time was up."
         )
     play = work.planned(target.fact)
-    if play is None and not work.stop() and is_out_of_reach(work.mystery, target.fact):
+    if play is None and not work.stop() and is_out_of_reach(work.mystery, target.fact, work.stop):
         says = f"The {target.kind} `{target.id}` is out of reach: what it needs is never so together, at any minute."
         return Claim(id, title, Verdict.REFUTED, says)
     if play is None and not work.stop():
@@ -165,10 +165,13 @@ def _claim(work: Reaching, target: Target, replay: Replay, wording: Wording) -> 
     witness = _witness(work, target, play, replay) if play else None
     if witness is None:
         says = f"Nothing rules the {target.kind} `{target.id}` out, and no game was found that comes to it."
+        if work.stop():
+            says = f"The {target.kind} `{target.id}` was not looked for to the end: the time was up."
         return Claim(id, title, Verdict.BOUNDED, says, figures=Frozen({"worlds searched": work.searched}))
     if lacking := work.seeds_without(target.fact):
-        says = f"The {target.kind} `{target.id}` is come to with seed {work.seed}, and no game was found with {lacking[0]}."
-        return Claim(id, title, Verdict.BOUNDED, says, witness, assumptions=_assumed(work))
+        but = "not all others were tried: the time was up" if work.stop() else f"no game was found with {lacking[0]}"
+        says = f"The {target.kind} `{target.id}` is come to with seed {work.seed}, and {but}."
+        return Claim(id, title, Verdict.BOUNDED, says, witness)
     says = f"The {target.kind} `{target.id}` is come to in {len(witness.lines)} lines."
     return Claim(id, title, Verdict.PROVED, says, witness, assumptions=_assumed(work))
 
@@ -185,7 +188,7 @@ def _witness(work: Reaching, target: Target, play: Play, replay: Replay) -> Witn
 
     ends = f"{target.kind} {target.id}"
     cuts = CUTS if target.kind in KINDS or play.length > LONG else 0
-    short = shortened(work.mystery, play, goal, cuts)
+    short = shortened(work.mystery, play, goal, cuts, work.stop)
     return witnessed(work.mystery, short, goal, replay, ends) or witnessed(work.mystery, play, goal, replay, ends)
 
 

@@ -8,7 +8,7 @@ from tavern.model import conditions as c
 from tavern.model import effects as f
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
-from tavern.model.world import PLAYER
+from tavern.model.world import PLAYER, WORN
 from tavern.proof.moves import moves_of
 from tavern.proof.walks import haunts
 
@@ -117,9 +117,20 @@ def _everywhere(mystery: Mystery) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _unmoved(mystery: Mystery) -> frozenset[str]:
     """Things that lie in rooms and are never moved."""
-    moved = {effect.thing for move in moves_of(mystery) for effect in move.effects if isinstance(effect, f.Move)}
+    moved = {
+        effect.thing
+        for move in moves_of(mystery)
+        for effect in move.effects
+        if isinstance(effect, f.Move) and not _has(move.condition, effect.thing)
+    }
     return frozenset(
         thing.id
         for thing in mystery.things.values()
         if thing.id not in moved and all(place in mystery.rooms for place in thing.where)
     )
+
+
+def _has(condition: c.All, thing: str) -> bool:
+    """Whether it asks that the player has the thing already."""
+    having = (c.Has(thing), c.In(thing, PLAYER), c.In(thing, WORN))
+    return any(part in having for part in condition.conditions)

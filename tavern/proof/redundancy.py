@@ -7,7 +7,7 @@ asked first, and `at_most`, which may take long, only of what is left.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tavern.model.frozen import Frozen
@@ -16,15 +16,22 @@ from tavern.narration.wording import several
 from tavern.proof.arguments import Said, derive, prover
 from tavern.proof.claims import Claim, Verdict, gravest
 from tavern.proof.entail import entailed, lacking, truth
-from tavern.proof.evidence import Findable, cards
+from tavern.proof.evidence import Findable, Obtainable, cards
 from tavern.proof.facts import NOTHING_LESS, Without
 from tavern.proof.removing import Removal, removals
 from tavern.proof.sentences import ids
 from tavern.proof.show import Show, Shower, unshown
 from tavern.proof.smallest import Stop, never, reduced
 
-Obtainable = Callable[[Without], frozenset[str]]  # the routes that can be had without this
 NAMED = {"route": "the route", "person": "the person", "thing": "the thing", "hour": "the hours"}
+
+Managing = Callable[[Removal], bool]
+
+
+def unmanaged(removal: Removal) -> bool:
+    """No game is looked for."""
+    del removal
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,18 @@ class Loss:
 
 
 def redundancy(
-    mystery: Mystery, surely: Obtainable, at_most: Obtainable, *, show: Shower = unshown, stop: Stop = never
+    mystery: Mystery,
+    surely: Obtainable,
+    at_most: Obtainable,
+    *,
+    managed: Managing = unmanaged,
+    show: Shower = unshown,
+    stop: Stop = never,
 ) -> tuple[Claim, ...]:
-    """The claim, then a part for each removal that costs an answer or may, and one for clues that name the culprit."""
+    """The claim, then a part for each removal that costs an answer or may, and one for clues that name the culprit.
+
+    managed: whether a game comes to know the case without it, asked where `surely` does not show it.
+    """
     surely, at_most = _remembered(surely), _remembered(at_most)
     facts = [fact for fact in truth(mystery) if _follows(mystery, surely(NOTHING_LESS), fact)]
     tried, losses, left_off = 0, list[Loss](), False
@@ -47,7 +63,7 @@ def redundancy(
         if left_off := stop():
             break
         tried += 1
-        loss = loss_by(mystery, removal, facts, surely, at_most)
+        loss = loss_by(mystery, removal, facts, surely, at_most, managed)
         losses += [loss] if loss else []
     parts = [
         *(_unshown(mystery, fact, at_most) for fact in truth(mystery) if fact not in facts),
@@ -99,26 +115,55 @@ def _proved(mystery: Mystery, tried: int) -> str:
 
 
 def loss_by(
-    mystery: Mystery, removal: Removal, facts: Sequence[Said], surely: Obtainable, at_most: Obtainable
+    mystery: Mystery,
+    removal: Removal,
+    facts: Sequence[Said],
+    surely: Obtainable,
+    at_most: Obtainable,
+    managed: Managing = unmanaged,
 ) -> Loss | None:
     """Which of the facts taking this away costs; None when all of them can be proved without it."""
     open_ = [fact for fact in facts if not _follows(mystery, surely(removal[2]), fact)]
-    if not open_:
+    is_hour = removal[0] == "hour"  # a game may come through the room then, where a way leads only through it
+    if not open_ or (not is_hour and managed(removal)):
         return None
     left = at_most(removal[2])
     lost = [fact.question for fact in open_ if not _follows(mystery, left, fact)]
     if lost:
         return Loss(removal, tuple(lost), Verdict.REFUTED)
+    if is_hour and managed(removal):
+        return None
     return Loss(removal, tuple(fact.question for fact in open_), Verdict.BOUNDED)
 
 
 def _follows(mystery: Mystery, routes: frozenset[str], fact: Said) -> bool:
-    return _prover(mystery, fact)(cards(mystery, routes))
+    return _argued(mystery, fact).follows(routes)
+
+
+@dataclass(slots=True)
+class Argued:
+    """Whether a fact follows from routes, to be asked often. proofs: sets of routes from which it was found to, the last first."""
+
+    mystery: Mystery
+    proves: Callable[[frozenset[str]], bool]
+    proofs: list[frozenset[str]] = field(default_factory=list)
+
+    def follows(self, routes: frozenset[str]) -> bool:
+        """Whether it does; more routes never prove less."""
+        if any(proof <= routes for proof in self.proofs):
+            return True
+        if not self._is_proof(routes):
+            return False
+        self.proofs.insert(0, reduced(self._is_proof, sorted(routes)))
+        return True
+
+    def _is_proof(self, routes: frozenset[str]) -> bool:
+        return self.proves(cards(self.mystery, routes))
 
 
 @lru_cache(maxsize=64)
-def _prover(mystery: Mystery, fact: Said) -> Callable[[frozenset[str]], bool]:
-    return prover(mystery, [fact])
+def _argued(mystery: Mystery, fact: Said) -> Argued:
+    return Argued(mystery, prover(mystery, [fact]))
 
 
 def _part(mystery: Mystery, loss: Loss, at_most: Obtainable, show: Shower) -> Claim:
@@ -133,20 +178,23 @@ def _part(mystery: Mystery, loss: Loss, at_most: Obtainable, show: Shower) -> Cl
     says = f"Without {NAMED[kind]} `{name}`, {ids(loss.questions)} stays open for want of {lacking(found, lost[0])}."
     clues = tuple(clue for clue in mystery.clues if clue in cards(mystery, left))
     ends = f"all that is left without {name} is held, and {ids(loss.questions)} stays open"
-    return Claim(id, title, loss.verdict, says, show(Show(clues, ends=ends, without=without)))
+    fix = f"Add a route that does without {NAMED[kind]} `{name}`, or another argument for the answer."
+    return Claim(id, title, loss.verdict, says, show(Show(clues, ends=ends, without=without)), (fix,))
 
 
 def _oracles(mystery: Mystery, surely: Obtainable, at_most: Obtainable, show: Shower) -> Iterator[Claim]:
     """A claim for each clue that names the culprit all alone."""
     sure, most = (cards(mystery, obtainable(NOTHING_LESS)) for obtainable in (surely, at_most))
-    culprits = [fact for fact in truth(mystery) if fact.answer in mystery.actors]
+    culprits = [fact for fact in truth(mystery) if fact.question == "who" or fact.answer in mystery.actors]
     for clue in mystery.clues:
         named = [fact for fact in culprits if clue in most and fact in derive(mystery, [clue])]
         if named:
             verdict = Verdict.REFUTED if clue in sure else Verdict.BOUNDED
             says = f"`{clue}` alone establishes `{named[0].question}`: `{named[0].answer}`."
             witness = show(Show((clue,), ends=f"one clue, and it names {named[0].answer}"))
-            yield Claim(f"redundancy:oracle:{clue}", f"The clue {clue} names nobody", verdict, says, witness)
+            title = f"The clue {clue} names nobody"
+            fix = "Let it say less: means, motive or opportunity, or what takes a second clue to mean anything."
+            yield Claim(f"redundancy:oracle:{clue}", title, verdict, says, witness, (fix,), by=(clue,))
 
 
 def _pairs(

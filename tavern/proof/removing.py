@@ -6,11 +6,13 @@ from dataclasses import fields, is_dataclass
 from tavern.model import conditions as c
 from tavern.model.mystery import Mystery, Route, Thing
 from tavern.model.rules import Automatic, Rule
-from tavern.model.world import PLAYER
+from tavern.model.world import DAY, PLAYER
 from tavern.proof.facts import Without
 from tavern.proof.hours import span_of
+from tavern.proof.walks import walks_of
 from tavern.reasoning.discovery import rule_of
 
+LONGEST = 3 * 60  # minutes that somebody is somewhere, for it to be the one hour at which they are met there
 Removal = tuple[str, str, Without]  # "route", "person", "thing" or "hour"; which, in words; what is taken away
 
 
@@ -25,9 +27,12 @@ def removals(mystery: Mystery) -> Iterator[Removal]:
 
 
 def _things(mystery: Mystery) -> Iterator[str]:
-    """Things that some route to a clue names. A door is none: without it there would be no wall either."""
-    named = {id for route in mystery.routes.values() for id in _ids(rule_of(mystery, route))}
-    yield from (id for id, thing in mystery.things.items() if id in named and not _is_door(thing))
+    """Things that some rule names, or that are more than scenery: keys, lights, chests. A door is none: it is half a wall."""
+    rules = (*mystery.automatics, *(rule for own in mystery.rules.values() for rule in own))
+    named = {id for rule in rules for id in _ids(rule)}
+    yield from (
+        id for id, thing in mystery.things.items() if (id in named or thing.kind != "scenery") and not _is_door(thing)
+    )
 
 
 def _is_door(thing: Thing) -> bool:
@@ -35,7 +40,10 @@ def _is_door(thing: Thing) -> bool:
 
 
 def _cells(mystery: Mystery) -> list[tuple[str, tuple[int, int]]]:
-    """Each (room, window of the day) in which alone some route to a clue is open. A window that holds others stands for itself."""
+    """Each (room, window of the day) in which alone some route to a clue is open. A window that holds others stands for itself.
+
+    Whoever is asked for a clue is there for a while too: that is a window like any other, if it is short.
+    """
     cells: dict[tuple[str, tuple[int, int]], None] = {}
     for route in mystery.routes.values():
         rule = rule_of(mystery, route)
@@ -43,7 +51,29 @@ def _cells(mystery: Mystery) -> list[tuple[str, tuple[int, int]]]:
             (part.start, part.end) for part in _parts(rule) if isinstance(part, c.Between) and part.start != part.end
         ]
         cells |= dict.fromkeys((room, window) for room in _rooms(mystery, route, rule) for window in windows)
+    cells |= dict.fromkeys(_openings(mystery))
+    for speaker in dict.fromkeys(route.speaker for route in mystery.routes.values() if route.speaker):
+        cells |= dict.fromkeys(_visits(mystery, speaker))
     return list(cells)
+
+
+def _openings(mystery: Mystery) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The rooms with a way that is open only at some hours, and where that leads, with these."""
+    for room in mystery.rooms.values():
+        for way in room.exits:
+            for part in _parts(way.when):
+                if way.to and isinstance(part, c.Between) and part.start != part.end:
+                    yield room.id, (part.start, part.end)
+                    yield way.to, (part.start, part.end)
+
+
+def _visits(mystery: Mystery, actor: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The rooms that somebody's schedule takes them to for a short while, awake, with the hours of the day."""
+    walk, span = walks_of(mystery)[actor], span_of(mystery)
+    for room, mask in walk.may.items():
+        for start, end in span.windows(mask & walk.awake):
+            if room in mystery.rooms and span.first < start and end < span.last and end - start <= LONGEST:
+                yield room, (start % DAY, end % DAY)
 
 
 def _rooms(mystery: Mystery, route: Route, rule: Rule | Automatic) -> tuple[str, ...]:

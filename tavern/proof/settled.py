@@ -19,12 +19,16 @@ from tavern.proof.reads import rooms_for
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A move that may set the thing's state: at a minute of `when`, out of one of the states `out_of` (None: any)."""
+    """A move that may set the thing's state: at a minute of `when`, out of one of the states `out_of` (None: any).
+
+    still: whether it has to be in one of those when the minutes are over as well.
+    """
 
     state: str
     when: int
     minutes: int
     out_of: frozenset[str] | None
+    still: bool = False
 
 
 def settle(facts: Facts) -> Facts:
@@ -65,7 +69,9 @@ def _settings(facts: Facts, thing: str, move: Move) -> Iterator[Setting]:
     when = begins(facts, move, rooms_for(facts.mystery, move.condition))
     for effect in move.effects if when else ():
         if isinstance(effect, f.SetState) and effect.thing == thing:
-            yield Setting(effect.state, when, move.minutes, _out_of(facts, thing, move.condition.conditions))
+            out_of = _out_of(facts, thing, move.condition.conditions)
+            still = out_of is not None and out_of == _out_of(facts, thing, move.again)
+            yield Setting(effect.state, when, move.minutes, out_of, still)
 
 
 def _out_of(facts: Facts, thing: str, parts: Sequence[Condition]) -> frozenset[str] | None:
@@ -85,21 +91,24 @@ def _out_of(facts: Facts, thing: str, parts: Sequence[Condition]) -> frozenset[s
 def _course(
     facts: Facts, initial: set[str], clockwork: Sequence[tuple[int, str]], settings: Sequence[Setting]
 ) -> Iterator[frozenset[str]]:
-    """Minute by minute the states the thing may be in. An act under way when the clock strikes still has its effect."""
-    now, coming = set(initial), dict[int, set[str]]()
+    """Minute by minute the states the thing may be in. An act under way when the clock strikes still has its effect.
+
+    Unless it asks again for the state.
+    """
+    now, coming = set(initial), dict[int, set[Setting]]()
     for minute in range(facts.span.last - facts.span.first):
         struck = [
             state for mask, state in clockwork if minute and mask >> minute & 1
         ]  # the first minute is there already
         now = {struck[-1]} if struck else now
-        now |= coming.pop(minute, set())
+        now |= {due.state for due in coming.pop(minute, set()) if not due.still or now & (due.out_of or now)}
         fresh = True
         while fresh:
             before = set(now)
             for setting in settings:
                 if setting.when >> minute & 1 and (setting.out_of is None or now & setting.out_of):
                     for later in range(1, setting.minutes + 1):
-                        coming.setdefault(minute + later, set()).add(setting.state)
+                        coming.setdefault(minute + later, set()).add(setting)
                     now |= {setting.state} if not setting.minutes else set()
             fresh = now != before
         yield frozenset(now)

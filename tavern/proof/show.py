@@ -12,7 +12,7 @@ from tavern.proof.facts import NOTHING_LESS, Without
 class Show:
     """A game in which these clues come to be held (by these routes, where it matters which), and then this is done.
 
-    without: what the game has to do without. ends: what it comes to, in a few words.
+    without: what the game has to do without. ends: what it comes to, in a few words. first: what is done before all that.
     """
 
     clues: tuple[str, ...]
@@ -20,6 +20,7 @@ class Show:
     ends: str = ""
     routes: tuple[str, ...] = ()
     without: Without = NOTHING_LESS
+    first: tuple[Command, ...] = ()
 
 
 Shower = Callable[[Show], Witness | None]  # the shortest such game found, replayed; None when none was

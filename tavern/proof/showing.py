@@ -1,7 +1,7 @@
 """What the replayed games of the first claim show besides: which routes were taken, and without what."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tavern.model.mystery import Mystery
@@ -55,23 +55,59 @@ def taking(shown: Iterable[Shown], wanted: Show) -> Witness | None:
     return Witness(witness.seed, witness.lines[:line], wanted.ends) if witness else None
 
 
-def spared_by(mystery: Mystery, shown: Iterable[Shown], without: Without) -> frozenset[str]:
-    """The routes taken in games that did without this. What people and things a game made use of is not looked into."""
-    if without.people or without.things:
-        return frozenset()
-    games = (game for game in shown if without.routes.isdisjoint(game.routes))
-    return routes_of(game for game in games if not _is_there(mystery, game.worlds, without))
+@dataclass(slots=True)
+class Games:
+    """Replayed games, looked over once for what they did without. taking: route → the numbers of the games in which it was taken."""
+
+    mystery: Mystery
+    shown: Sequence[Shown]
+    taking: dict[str, frozenset[int]] = field(init=False)
+    _fullest: list[int] = field(init=False)  # their numbers, those first that took most
+    _stays: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        found: dict[str, set[int]] = {}
+        for number, game in enumerate(self.shown):
+            for route in game.routes:
+                found.setdefault(route, set()).add(number)
+        self.taking = {route: frozenset(games) for route, games in found.items()}
+        taken = [game.routes for game in self.shown]
+        self._fullest = sorted(range(len(taken)), key=lambda number: (-len(taken[number]), sorted(taken[number])))
+
+    def spared(self, without: Without) -> frozenset[str]:
+        """The routes taken in games that did without this. What people and things a game made use of is not looked into."""
+        if without.people or without.things:
+            return frozenset()
+        gone = self._gone(without)
+        hurt = {route for number in gone for route in self.shown[number].routes}
+        return frozenset(self.taking) - {route for route in hurt if self.taking[route] <= gone}
+
+    def each(self, without: Without) -> Iterator[frozenset[str]]:
+        """The same of one game after the other, the one that took most first."""
+        gone = self._gone(without) if not (without.people or without.things) else frozenset(range(len(self.shown)))
+        yield from dict.fromkeys(self.shown[number].routes for number in self._fullest if number not in gone)
+
+    def _gone(self, without: Without) -> frozenset[int]:
+        gone = frozenset[int]().union(*(self.taking.get(route, ()) for route in without.routes))
+        if without.hours:
+            gone |= {number for number in range(len(self.shown)) if self._was_there(number, without)}
+        return gone
+
+    def _was_there(self, number: int, without: Without) -> bool:
+        """Whether the player may have been in one of the rooms at one of its hours in that game."""
+        if number not in self._stays:
+            self._stays[number] = _stays(self.mystery, self.shown[number].worlds)
+        return any(self._stays[number].get(room, 0) & mask for room, mask in without.hours.items())
 
 
-def _is_there(mystery: Mystery, worlds: Sequence[World], without: Without) -> bool:
-    """Whether the player may have been in one of the rooms at one of its hours; of a walk only both ends are known."""
-    span = span_of(mystery)
-    return any(
-        span.stretch(before.clock, after.clock + 1) & mask
-        for before, after in pairwise(worlds)
-        for room, mask in without.hours.items()
-        if room in _rooms(before, after)
-    )
+def _stays(mystery: Mystery, worlds: Sequence[World]) -> dict[str, int]:
+    """Room → the minutes at which the player may have been in it; of a walk only both ends are known."""
+    span, found = span_of(mystery), dict[str, int]()
+    for before, after in pairwise(worlds):
+        minutes = span.stretch(before.clock, after.clock + 1)
+        for room in _rooms(before, after):
+            found[room] = found.get(room, 0) | minutes
+    return found
 
 
 def _rooms(before: World, after: World) -> Iterator[str]:

@@ -5,10 +5,11 @@ found so far are a lower bound, and once they prove it they are a smallest proof
 until nothing more can be added, and what was left out is the next cut).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Proves = Callable[[frozenset[str]], bool]
+MOST_STEPS = 50_000  # of one search; what is known by then is given
 Stop = Callable[[], bool]  # whether to leave off now and give what is known so far
 
 
@@ -19,38 +20,57 @@ def never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Smallest:
-    """cards: a smallest proof, or where the search left off the best one found. at_least: no proof has fewer cards."""
+    """cards: a smallest proof, or where the search left off the best one found. at_least: no proof has fewer cards.
+
+    Where the cards have weights, the one that weighs least, and what every proof weighs at least.
+    """
 
     cards: frozenset[str]
     at_least: int
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether no proof is smaller."""
-        return self.at_least >= len(self.cards)
+    is_exact: bool = True
 
 
-def smallest(proves: Proves, cards: Iterable[str], stop: Stop = never) -> Smallest | None:
-    """A smallest set of the cards that proves it; None when not even all of them do."""
+@dataclass(slots=True)
+class Search:
+    """What the search for sets that meet all cuts goes by. weights: of cards, 1 for one without. left: steps it may still take."""
+
+    stop: Stop
+    weights: Mapping[str, int]
+    left: int = MOST_STEPS
+
+    def weight(self, cards: Iterable[str]) -> int:
+        """What the cards weigh together."""
+        return sum(self.weights.get(card, 1) for card in cards)
+
+    def is_over(self) -> bool:
+        """Whether to leave off."""
+        self.left -= 1
+        return self.left < 0 or self.stop()
+
+
+def smallest(
+    proves: Proves, cards: Iterable[str], stop: Stop = never, weights: Mapping[str, int] | None = None
+) -> Smallest | None:
+    """A smallest set of the cards that proves it; None when not even all of them do. weights: of cards, where they differ."""
     everything = frozenset(cards)
     if not proves(everything):
         return None
-    best = reduced(proves, sorted(everything))
+    search = Search(stop, weights or {})
+    free = frozenset(card for card in everything if not search.weight([card]))
+    dear = sorted(everything - free, key=lambda card: (-search.weight([card]), card))
+    best = reduced(lambda kept: proves(kept | free), dear)
     cuts: list[frozenset[str]] = []
     least = 0
-    while least < len(best):
-        tried = _fewest_meeting(cuts, least, len(best), stop)
+    while least < search.weight(best):
+        tried, least = _lightest_meeting(cuts, least, search.weight(best), search)
+        if search.is_over():
+            return Smallest(best, least, is_exact=False)
         if tried is None:
-            least = least if stop() else len(best)
             break
-        least = len(tried)
-        if proves(tried):
+        if proves(tried | free):
             return Smallest(tried, least)
-        cut = everything - _grown(proves, tried, sorted(everything - tried))
-        cuts.append(cut)
-        if stop():
-            break
-    return Smallest(best, min(least, len(best)))
+        cuts.append(everything - free - _grown(proves, tried | free, sorted(everything - free - tried)))
+    return Smallest(best, search.weight(best))
 
 
 def reduced(proves: Proves, cards: Sequence[str]) -> frozenset[str]:
@@ -81,40 +101,44 @@ def _grown(proves: Proves, start: frozenset[str], cards: Sequence[str]) -> froze
     return kept
 
 
-def _fewest_meeting(cuts: Sequence[frozenset[str]], least: int, most: int, stop: Stop) -> frozenset[str] | None:
-    """A smallest set with a card of every cut, of `least` cards or more; None when it would take `most`, or the search left off."""
-    for size in range(least, most):
-        found = _meeting(cuts, frozenset(), frozenset(), size, stop)
-        if found is not None:
-            return found
-        if stop():
-            return None
-    return None
+def _lightest_meeting(
+    cuts: Sequence[frozenset[str]], least: int, most: int, search: Search
+) -> tuple[frozenset[str] | None, int]:
+    """The lightest set with a card of every cut, of those that weigh at least `least`; None when it would weigh `most`.
+
+    And what it weighs; where the search leaves off, what every such set is known to weigh at least.
+    """
+    for weight in range(least, most):
+        found = _meeting(cuts, frozenset(), frozenset(), weight, search)
+        if found is not None or search.left < 0 or search.stop():
+            return found, weight
+    return None, most
 
 
 def _meeting(
-    cuts: Sequence[frozenset[str]], chosen: frozenset[str], barred: frozenset[str], size: int, stop: Stop
+    cuts: Sequence[frozenset[str]], chosen: frozenset[str], barred: frozenset[str], weight: int, search: Search
 ) -> frozenset[str] | None:
-    """The cards chosen and at most `size` more, with a card of every cut and none that is barred."""
+    """The cards chosen and others that weigh `weight` at most, with a card of every cut and none that is barred."""
     unmet = [cut - barred for cut in cuts if not cut & chosen]
     if not unmet:
         return chosen
-    if _apart(unmet) > size or stop():
+    if _apart(unmet, search) > weight or search.is_over():
         return None
     shortest: frozenset[str] = min(unmet, key=lambda cut: (len(cut), sorted(cut)))
-    for card in sorted(shortest):
-        found = _meeting(cuts, chosen | {card}, barred, size - 1, stop)
+    for card in sorted(shortest, key=lambda card: (search.weight([card]), card)):
+        left = weight - search.weight([card])
+        found = _meeting(cuts, chosen | {card}, barred, left, search) if left >= 0 else None
         if found is not None:
             return found
         barred |= {card}  # every set with it was tried just now
     return None
 
 
-def _apart(cuts: Sequence[frozenset[str]]) -> int:
-    """How many of the cuts have no card in common, counted greedily: so many cards it takes at the least."""
-    taken, count = frozenset[str](), 0
+def _apart(cuts: Sequence[frozenset[str]], search: Search) -> int:
+    """What a card of each of the cuts that have none in common weighs, counted greedily: so much it takes at the least."""
+    taken, weight = frozenset[str](), 0
     for cut in sorted(cuts, key=len):
         if not cut & taken:
             taken |= cut
-            count += 1
-    return count
+            weight += min((search.weight([card]) for card in cut), default=0)
+    return weight

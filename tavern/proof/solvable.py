@@ -14,8 +14,9 @@ from tavern.proof.claims import Claim, Verdict, Witness
 from tavern.proof.hours import span_of
 from tavern.proof.play import Play
 from tavern.proof.reach import Reach
+from tavern.proof.smallest import Stop
 from tavern.proof.stranded import Proof, always_proved
-from tavern.proof.stranding import Stop, dead_end, is_dead_end
+from tavern.proof.stranding import dead_end, is_dead_end
 from tavern.proof.witness import Goal, Replay, shortened, witnessed
 
 TITLE = "Nobody is ever stranded"
@@ -37,7 +38,7 @@ class Solvable:
 def solvable(found: Reach, attained: Attained, replay: Replay, stop: Stop) -> Solvable:
     """Whether a proof can be had from every position until half of the time is over, or where it cannot."""
     mystery = found.mystery
-    proof = always_proved(attained)
+    proof = always_proved(attained, stop)
     until = half_way(mystery)
     if proof is not None and proof.last >= until:
         return Solvable(_proved(mystery, proof), proof)
@@ -64,9 +65,11 @@ def _proved(mystery: Mystery, proof: Proof) -> Claim:
 
 
 def _refuted(mystery: Mystery, stuck: Play, witness: Witness) -> Claim:
-    last = witness.lines[-1] if witness.lines else "nothing"
+    hour = when(mystery, stuck.world.clock)
     says = (
-        f"After `{last}`, {when(mystery, stuck.world.clock)}, no accusation can be proved any more, whatever is done."
+        f"After `{witness.lines[-1]}`, {hour}, no accusation can be proved any more, whatever is done."
+        if witness.lines
+        else f"From the first line on, {hour}, no accusation can be proved, whatever is done."
     )
     return Claim("stranded", TITLE, Verdict.REFUTED, says, witness, (cruelty(mystery, Verdict.REFUTED),), ASSUMPTIONS)
 
@@ -79,7 +82,9 @@ def _bounded(attained: Attained, proof: Proof | None, *, stopped: bool) -> Claim
         says = f"Only until {when(mystery, proof.last)} is a proof sure to be had, and no dead end was found before."
     notes = [f"{routes} of {several(of, 'route')} can always be taken; made to happen, no loss came to a dead end."]
     if stopped:
-        notes = [f"{routes} of {several(of, 'route')} can always be taken; not every loss was tried: the time was up."]
+        notes = [
+            f"{routes} of {several(of, 'route')} were seen to be always there to take; not all was tried: the time was up."
+        ]
     figures = Frozen({"always taken": routes})
     return Claim("stranded", TITLE, Verdict.BOUNDED, says, None, tuple(notes), ASSUMPTIONS, figures)
 

@@ -6,18 +6,27 @@ from itertools import combinations
 
 from tavern.engine.builtin.guards import anybody_awake
 from tavern.model import conditions as c
+from tavern.model import effects as f
 from tavern.model.commands import Accuse
+from tavern.model.effects import Effect
 from tavern.model.mystery import Mystery
 from tavern.proof.arguing import argued
 from tavern.proof.arguments import Said, derive
 from tavern.proof.attain import ALWAYS_GRANTED, Attained
+from tavern.proof.edges import ways_of
 from tavern.proof.evidence import holding
 from tavern.proof.facts import ors
 from tavern.proof.given import given
 from tavern.proof.may import surely
-from tavern.proof.touring import Stop, latest
+from tavern.proof.moves import moves_of
+from tavern.proof.reach import begins
+from tavern.proof.smallest import Stop as Leave
+from tavern.proof.smallest import never, reduced
+from tavern.proof.touring import Stop, Tours, latest
+from tavern.proof.truth import is_arguable
 from tavern.reasoning.evidence import CARRIES, carries, reliability
-from tavern.reasoning.judgement import judge, provable
+from tavern.reasoning.inference import charged
+from tavern.reasoning.judgement import judge
 
 FEW = 3  # routes that may have to be taken together for a clue to carry an argument
 
@@ -32,36 +41,54 @@ class Proof:
     stops: tuple[Stop, ...]
 
 
-def always_proved(found: Attained) -> Proof | None:
-    """The proof that can be begun latest of those tried; None when none can always be had."""
+def always_proved(found: Attained, stop: Leave = never) -> Proof | None:
+    """The proof that can be begun latest of those tried; None when none can always be had. Stopped, fewer are tried."""
     mystery = found.facts.mystery
-    costs = dict(_costs(found))
+    tours = Tours(found)
+    costs = dict(_costs(tours, stop))
     chosen = _fewest(mystery, sorted(costs, key=lambda routes: costs[routes]))
     if chosen is None:
         return None
     accusation = accusing(mystery, chosen)
     goals = [c.Knows(route) for route in chosen]
-    toured = latest(found, goals, _last_hearing(found))
-    if accusation is None or toured is None:
+    toured = latest(tours, goals, _last_hearing(found))
+    if accusation is None or toured is None or _may_cost_standing(found, toured[1]):
         return None
     return Proof(chosen, accusation, toured[0], tuple(toured[1]))
 
 
-def _costs(found: Attained) -> Iterator[tuple[tuple[str, ...], int]]:
+def _may_cost_standing(found: Attained, stops: Iterable[Stop]) -> bool:
+    """Whether something on the tour or on the ways, or what goes off by itself, may take standing from who has not accused."""
+    mystery = found.facts.mystery
+    walked = {move.command for moves in ways_of(mystery).values() for move in moves}
+    acts = walked | {stop.step.act for stop in stops} - {None}
+    costly = [move for move in moves_of(mystery) if any(map(_costs_standing, move.effects))]
+    return any(
+        move.command in acts or (move.kind == "automatic" and begins(found.facts, move, None))
+        for move in costly
+        if move.kind != "ending"
+    )
+
+
+def _costs_standing(effect: Effect) -> bool:
+    return isinstance(effect, f.Count) and effect.counter == "standing" and effect.by < 0
+
+
+def _costs(tours: Tours, stop: Leave) -> Iterator[tuple[tuple[str, ...], int]]:
     """For every clue the fewest routes by which it always comes to carry, and the last clock time at which they can be begun."""
-    attained = found.routes()
-    for clue in found.facts.mystery.clues.values():
+    attained, mystery = tours.found.routes(), tours.found.facts.mystery
+    for clue in mystery.clues.values():
+        if stop():
+            return
         mine = [route for route in clue.routes if route in attained]
-        timed = [
-            (toured[0], routes) for routes in _carrying(found.facts.mystery, mine) if (toured := _last(found, routes))
-        ]
+        timed = [(toured[0], routes) for routes in _carrying(mystery, mine) if (toured := _last(tours, routes))]
         if timed:
             last, routes = max(timed)
             yield routes, last
 
 
-def _last(found: Attained, routes: Iterable[str]) -> tuple[int, list[Stop]] | None:
-    return latest(found, [c.Knows(route) for route in routes])
+def _last(tours: Tours, routes: Iterable[str]) -> tuple[int, list[Stop]] | None:
+    return latest(tours, [c.Knows(route) for route in routes])
 
 
 def _carrying(mystery: Mystery, routes: list[str]) -> Iterator[tuple[str, ...]]:
@@ -81,16 +108,13 @@ def _fewest(mystery: Mystery, routes: list[tuple[str, ...]]) -> tuple[str, ...] 
     """A set of them without any of which the case is not proved; what stands first is left out first."""
     if not _is_proof(mystery, routes):
         return None
-    kept = list(routes)
-    for candidate in routes:
-        fewer = [other for other in kept if other != candidate]
-        if _is_proof(mystery, fewer):
-            kept = fewer
-    return tuple(route for chosen in kept for route in chosen)
+    by_clue = {mystery.routes[chosen[0]].clue: chosen for chosen in routes}
+    kept = reduced(lambda clues: _is_proof(mystery, (by_clue[clue] for clue in clues)), list(by_clue))
+    return tuple(route for clue, chosen in by_clue.items() if clue in kept for route in chosen)
 
 
 def _is_proof(mystery: Mystery, routes: Iterable[tuple[str, ...]]) -> bool:
-    return provable(mystery, holding(mystery, (route for chosen in routes for route in chosen)))
+    return is_arguable(mystery, holding(mystery, (route for chosen in routes for route in chosen)))
 
 
 def accusing(mystery: Mystery, routes: Iterable[str]) -> Accuse | None:
@@ -98,7 +122,7 @@ def accusing(mystery: Mystery, routes: Iterable[str]) -> Accuse | None:
     held = holding(mystery, routes)
     cards = [clue for clue in sorted(held.clues) if carries(mystery, held, clue)]
     known = derive(mystery, cards)
-    goals = [Said(question, answer) for question, answer in mystery.solution.answers.items()]
+    goals = [Said(question.id, mystery.solution.answers[question.id]) for question in charged(mystery)]
     if any(goal not in known for goal in goals):
         return None
     accuse = argued(mystery, known, goals)[-1]

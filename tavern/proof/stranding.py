@@ -4,7 +4,7 @@ A world is a dead end, for every seed and every play, when even the fixpoint tha
 come to a proved accusation from there.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from tavern.model import conditions as c
@@ -18,13 +18,13 @@ from tavern.proof.moves import Move, moves_of
 from tavern.proof.plan import Planner
 from tavern.proof.play import Play, opening
 from tavern.proof.reach import Fact, Reach, reach
+from tavern.proof.smallest import Stop, never
+from tavern.proof.truth import is_arguable
 from tavern.proof.valuing import cannot_happen, cannot_prove
-from tavern.reasoning.judgement import provable
 
 WHOLE = ("stage", "whole")  # a proved accusation that leaves no question blank
 HOUR = 60  # minutes
 SUSPECTS = 3  # plays in which something was lost that are looked at more closely
-Stop = Callable[[], bool]
 Loss = Condition | Fact
 
 
@@ -33,20 +33,23 @@ def is_dead_end(mystery: Mystery, world: World) -> bool:
     return reach(mystery, world).when(WHOLE) is None
 
 
-def is_barred(mystery: Mystery, world: World) -> bool:
-    """The same by a closer look, which takes longer: whether something that every proof needs cannot be had, or not all of it."""
+def is_barred(mystery: Mystery, world: World, stop: Stop = never) -> bool:
+    """The same by a closer look, which takes longer: whether something that every proof needs cannot be had, or not all of it.
+
+    Stopped, it is left open: False.
+    """
     found = reach(mystery, world)
     routes = frozenset(route for route in mystery.routes if found.knows(route))
-    if not provable(mystery, holding(mystery, routes)):
+    if not is_arguable(mystery, holding(mystery, routes)):
         return True
     needed = [
-        clue for clue in mystery.clues if not provable(mystery, holding(mystery, _without(mystery, routes, clue)))
+        clue for clue in mystery.clues if not is_arguable(mystery, holding(mystery, _without(mystery, routes, clue)))
     ]
     for clue in needed:
         revealing = [move for move in moves_of(mystery) if _reveals(move, clue)]
-        if clue not in world.clues and cannot_happen(mystery, world, revealing):
+        if clue not in world.clues and cannot_happen(mystery, world, revealing, stop):
             return True
-    return cannot_prove(mystery, world, needed) or cannot_prove(mystery, world, _partaking(mystery, routes))
+    return any(cannot_prove(mystery, world, clues, stop) for clues in (needed, _partaking(mystery, routes)))
 
 
 def _partaking(mystery: Mystery, routes: frozenset[str]) -> frozenset[str]:
@@ -70,26 +73,29 @@ def dead_end(found: Reach, until: int, stop: Stop) -> Play | None:
     Looked for by letting time pass, and by making each loss happen, then two of them; last by a closer look at the beginning.
     """
     mystery = found.mystery
-    planner = Planner(mystery, found)
+    planner = Planner(mystery, found, stop=stop)
     first = opening(mystery, 1)
-    waited = _missed(planner, first, until)
+    waited = _missed(planner, first, until, stop)
     if waited:
         return waited
     losses = list(dict.fromkeys(_losses(found)))
     once = [play for loss in losses if not stop() and (play := _lost(planner, first, loss, until))]
     twice = (play for before in once for loss in losses if not stop() and (play := _lost(planner, before, loss, until)))
-    lost = next((play for play in chain(once, twice) if is_dead_end(mystery, play.world)), None)
+    tried = chain(once, twice)
+    lost = next((play for play in tried if not stop() and is_dead_end(mystery, play.world)), None)
     if lost or stop():
         return lost
-    return next((play for play in (first, *once[:SUSPECTS]) if not stop() and is_barred(mystery, play.world)), None)
+    return next(
+        (play for play in (first, *once[:SUSPECTS]) if not stop() and is_barred(mystery, play.world, stop)), None
+    )
 
 
-def _missed(planner: Planner, first: Play, until: int) -> Play | None:
+def _missed(planner: Planner, first: Play, until: int, stop: Stop) -> Play | None:
     """The soonest full hour at which merely having waited is a dead end; what is over then stays over."""
     hours = range(first.world.clock // HOUR * HOUR + HOUR, until + 1, HOUR)
     low, high = 0, len(hours)
     best: Play | None = None
-    while low < high:
+    while low < high and not stop():
         middle = (low + high) // 2 if best else high - 1
         play = planner.wait(first, hours[middle])
         if play is None or not isinstance(play.world.stage, Playing):

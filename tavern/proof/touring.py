@@ -4,8 +4,9 @@ Every step is given its worst: the longest walk, the next minute at which it can
 that ends in time from one clock time shows the same of every world at that time.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tavern.model import conditions as c
@@ -17,6 +18,8 @@ from tavern.model.world import PLAYER, WORN
 from tavern.proof.attain import Attained, Row, Step, led_to
 from tavern.proof.beginning import by_command
 from tavern.proof.index import index_of
+from tavern.proof.smallest import Stop as Leave
+from tavern.proof.smallest import never
 from tavern.proof.walking import FAR
 
 MOST_STOPS = 200  # what is given away may have to be fetched again, but not for ever
@@ -40,44 +43,124 @@ class Place:
     room: str = ""
 
 
-def needed(found: Attained, goals: Iterable[Condition]) -> list[Condition]:
-    """All that has to be gained for the goals, by the first way of each; what is needed comes before what needs it."""
+@dataclass(slots=True)
+class Tours:
+    """What can always be attained, looked over once for every tour of it.
+
+    free: what costs nothing, and is never lost. asked: what has to be gained before a gain, by its first way. besides: for a
+    move the gains that it may bring, each with what that needs.
+    """
+
+    found: Attained
+    free: frozenset[Condition] = field(init=False)
+    away: int = field(init=False)
+    _longest: int = field(init=False)
+    _asked: dict[Condition, tuple[Condition, ...]] = field(default_factory=dict)
+    _besides: dict[str, list[tuple[Condition, frozenset[Condition]]]] = field(default_factory=dict)
+    _whereabouts: dict[Step, tuple[frozenset[str], int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        found = self.found
+        self.free = frozenset(
+            gain
+            for gain, rows in found.rows.items()
+            if not isinstance(gain, c.Has) and any(not row.steps and not row.needs for row in rows)
+        )
+        self.away = found.walks.from_anywhere([room for room, mask in found.facts.rooms.items() if mask])
+        self._longest = found.walks.longest
+        for gain, rows in found.rows.items():
+            for row in rows:
+                if row.steps:
+                    self._besides.setdefault(row.steps[0].move, []).append((gain, row.needs))
+
+    def asked(self, gain: Condition) -> tuple[Condition, ...]:
+        """What is not free and has to be gained before, by the first way."""
+        if gain not in self._asked:
+            self._asked[gain] = tuple(sorted(self.found.rows[gain][0].needs - self.free, key=repr))
+        return self._asked[gain]
+
+    def gained_by(self, row: Row) -> Iterator[Condition]:
+        """What the row's step gains, other things besides its own too."""
+        yield row.gains
+        for gain, needs in self._besides.get(row.steps[0].move, ()) if row.steps else ():
+            if needs <= row.needs:
+                yield gain
+
+    def whereabouts(self, step: Step) -> tuple[frozenset[str], int]:
+        """The rooms one may be in after the step, and in how many minutes one is home from them."""
+        if step not in self._whereabouts:
+            rooms = frozenset((step.room, *led_to(index_of(self.found.facts.mystery).moves[step.move])))
+            self._whereabouts[step] = rooms, max(self.found.walks.home.get(room, FAR) for room in rooms)
+        return self._whereabouts[step]
+
+    def walk(self, place: Place, door: str) -> int:
+        """Minutes of the longest walk from there to a room of the heart."""
+        return self.found.walks.between[place.room, door] if place.room else self._longest
+
+
+def needed(tours: Tours, goals: Iterable[Condition], done: AbstractSet[Condition] = frozenset()) -> list[Condition]:
+    """All that has to be gained for the goals, by the first way of each; what is needed comes before what needs it.
+
+    What is done already is not among it, nor what is free.
+    """
     ordered: dict[Condition, None] = {}
 
     def lay(gain: Condition) -> None:
-        if gain not in ordered and gain in found.rows:
-            for need in sorted(found.rows[gain][0].needs, key=repr):
+        if gain not in ordered and gain in tours.found.rows:
+            for need in tours.asked(gain):
                 lay(need)
             ordered[gain] = None
 
     for goal in goals:
         lay(goal)
-    return list(ordered)
+    return [gain for gain in ordered if gain not in done and gain not in tours.free]
 
 
-def tour(found: Attained, goals: Sequence[Condition], clock: int, until: int) -> list[Stop] | None:
+def tour(tours: Tours, goals: Sequence[Condition], clock: int, until: int) -> list[Stop] | None:
     """The steps that gain all the goals from anywhere, begun at `clock` and ended by `until`; None when there are none."""
-    rooms = [room for room, mask in found.facts.rooms.items() if mask]
-    away = found.walks.from_anywhere(rooms)
-    if away >= FAR or clock > found.walks.until:
+    if tours.away >= FAR or clock > tours.found.walks.until:
         return None
-    toured = _toured(found, goals, Place(clock + away), until)
+    toured = _toured(tours, goals, Place(clock + tours.away), until) if clock + tours.away <= until else None
     return toured[0] if toured else None
 
 
-def timely(found: Attained) -> Attained:
-    """The same without the ways that are over before what they need is had, by one who sets about it with the first line."""
-    first = Place(found.facts.span.first + found.walks.home.get(found.facts.mystery.start, FAR))
-    left = {gain: [row for row in rows if _is_timely(found, first, row)] for gain, rows in found.rows.items()}
-    return found if left == found.rows else timely(replace(found, rows=_ranked(left)))
+def first_tour(tours: Tours, goals: Sequence[Condition]) -> list[Stop] | None:
+    """The steps that gain all the goals for one who sets about it with the first line; None when there are none."""
+    found = tours.found
+    if any(goal not in found.rows for goal in goals):
+        return None
+    toured = _toured(tours, goals, _first_place(found), FAR)
+    return toured[0] if toured else None
 
 
-def _is_timely(found: Attained, first: Place, row: Row) -> bool:
-    had = _toured(found, [*row.needs], first, FAR)
-    return had is not None and _take(found, had[1], row) is not None
+def _first_place(found: Attained) -> Place:
+    return Place(found.facts.span.first + found.walks.home.get(found.facts.mystery.start, FAR))
 
 
-def _ranked(rows: Mapping[Condition, Sequence[Row]]) -> dict[Condition, list[Row]]:
+def timely(found: Attained, stop: Leave = never) -> Attained:
+    """The same without the ways that are over before what they need is had, by one who sets about it with the first line.
+
+    Stopped, it has nothing but what costs nothing: of the rest it was not seen whether it is in time.
+    """
+    tours = Tours(found)
+    first = _first_place(found)
+    had: dict[frozenset[Condition], Place | None] = {}
+    left: dict[Condition, list[Row]] = {}
+    for gain, rows in found.rows.items():
+        if stop():
+            return replace(found, rows={gain: [Row(gain, ())] for gain in tours.free})
+        left[gain] = []
+        for row in rows:
+            if row.needs not in had:
+                toured = _toured(tours, sorted(row.needs, key=repr), first, FAR)
+                had[row.needs] = toured[1] if toured else None
+            place = had[row.needs]
+            if place is not None and _take(tours, place, row) is not None:
+                left[gain].append(row)
+    return found if left == found.rows else timely(replace(found, rows=ranked(left)), stop)
+
+
+def ranked(rows: Mapping[Condition, Sequence[Row]]) -> dict[Condition, list[Row]]:
     """Of the rows those that rest on others, with one that rests on gains before it as the first way of each."""
     ranked: dict[Condition, list[Row]] = {}
     waiting = dict(rows)
@@ -87,12 +170,12 @@ def _ranked(rows: Mapping[Condition, Sequence[Row]]) -> dict[Condition, list[Row
     return ranked
 
 
-def _toured(found: Attained, goals: Sequence[Condition], place: Place, until: int) -> tuple[list[Stop], Place] | None:
+def _toured(tours: Tours, goals: Sequence[Condition], place: Place, until: int) -> tuple[list[Stop], Place] | None:
     """The stops of a tour from that place, and where and when one is after them."""
-    done, stops = _free(found), list[Stop]()
-    left = [goal for goal in needed(found, goals) if goal not in done]
+    done, stops = set[Condition](), list[Stop]()
+    left = needed(tours, goals)
     while left:
-        chosen = _next(found, place, frozenset(done), left)
+        chosen = _next(tours, place, done, left)
         if chosen is None:
             return None
         row, here, taken = chosen
@@ -100,28 +183,12 @@ def _toured(found: Attained, goals: Sequence[Condition], place: Place, until: in
             return None
         stops += taken
         place = here
-        done = done - _lost_by(found, row) | _gained_by(found, row)
-        left = [goal for goal in needed(found, [goal for goal in goals if goal not in done]) if goal not in done]
+        done -= _lost_by(tours.found, row)
+        done.update(tours.gained_by(row))
+        left = needed(tours, [goal for goal in goals if goal not in done], done)
         if len(stops) > MOST_STOPS:
             return None
     return stops, place
-
-
-def _free(found: Attained) -> set[Condition]:
-    return {gain for gain, rows in found.rows.items() if any(not row.steps and not row.needs for row in rows)}
-
-
-def _gained_by(found: Attained, row: Row) -> set[Condition]:
-    """What the row's step gains, other things besides its own too."""
-    if not row.steps:
-        return {row.gains}
-    move = row.steps[0].move
-    return {row.gains} | {
-        gain
-        for gain, rows in found.rows.items()
-        for other in rows
-        if other.steps and other.steps[0].move == move and other.needs <= row.needs
-    }
 
 
 def _lost_by(found: Attained, row: Row) -> frozenset[Condition]:
@@ -137,25 +204,25 @@ def _given_away(mystery: Mystery, act: Act | None) -> frozenset[Condition]:
 
 
 def _next(
-    found: Attained, place: Place, done: frozenset[Condition], left: Iterable[Condition]
+    tours: Tours, place: Place, done: AbstractSet[Condition], left: Iterable[Condition]
 ) -> tuple[Row, Place, list[Stop]] | None:
     """Of all that can be gained now, what is gained soonest; what gives away what was fetched comes last."""
     best: tuple[Row, Place, list[Stop]] | None = None
     least = (True, FAR)
     for goal in left:
-        for row in found.rows[goal]:
-            if row.needs <= done and (taken := _take(found, place, row)):
-                key = (not done.isdisjoint(_lost_by(found, row)), taken[0].clock)
+        for row in tours.found.rows[goal]:
+            if all(need in done or need in tours.free for need in row.needs) and (taken := _take(tours, place, row)):
+                key = (not done.isdisjoint(_lost_by(tours.found, row)), taken[0].clock)
                 if best is None or key < least:
                     best, least = (row, *taken), key
     return best
 
 
-def _take(found: Attained, place: Place, row: Row) -> tuple[Place, list[Stop]] | None:
+def _take(tours: Tours, place: Place, row: Row) -> tuple[Place, list[Stop]] | None:
     """Where and when one is after the slowest of the row's steps."""
     slowest, stops = place, list[Stop]()
     for step in row.steps:
-        taken = _step(found, place, step)
+        taken = _step(tours, place, step)
         if taken is None:
             return None
         after, begins, ends = taken
@@ -164,13 +231,12 @@ def _take(found: Attained, place: Place, row: Row) -> tuple[Place, list[Stop]] |
     return slowest, stops
 
 
-def _step(found: Attained, place: Place, step: Step) -> tuple[Place, int, int] | None:
+def _step(tours: Tours, place: Place, step: Step) -> tuple[Place, int, int] | None:
     """Where one is after the step, when its act begins, and when it is done; None when there is no such minute left."""
-    walks, span, access = found.walks, found.facts.span, step.access
-    there = place.clock + (walks.between[place.room, access.door] if place.room else walks.longest)
+    walks, span, access = tours.found.walks, tours.found.facts.span, step.access
+    there = place.clock + tours.walk(place, access.door)
     begins = _first(access.starts & (step.when >> access.minutes), there - span.first)
-    rooms = {step.room, *led_to(index_of(found.facts.mystery).moves[step.move])}
-    home = max(walks.home.get(room, FAR) for room in rooms)
+    rooms, home = tours.whereabouts(step)
     if begins is None or home >= FAR:
         return None
     begins += span.first + access.minutes
@@ -187,15 +253,16 @@ def _first(mask: int, least: int) -> int | None:
     return (ahead & -ahead).bit_length() - 1 + least if ahead else None
 
 
-def latest(found: Attained, goals: Sequence[Condition], until: int = FAR) -> tuple[int, list[Stop]] | None:
+def latest(tours: Tours, goals: Sequence[Condition], until: int = FAR) -> tuple[int, list[Stop]] | None:
     """The last clock time from which a tour of the goals ends in time, and that tour; None when none does."""
-    low, high = found.facts.span.first, found.facts.span.last - 1
-    best = tour(found, goals, low, until)
+    span = tours.found.facts.span
+    low, high = span.first, span.last - 1
+    best = tour(tours, goals, low, until)
     if best is None:
         return None
     while low < high:
         middle = (low + high + 1) // 2
-        found_one = tour(found, goals, middle, until)
+        found_one = tour(tours, goals, middle, until)
         if found_one is None:
             high = middle - 1
         else:

@@ -1,6 +1,7 @@
 """The player's ways: every act that takes them from one room to another, and the shortest walk by them."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
@@ -41,12 +42,18 @@ def ways_of(mystery: Mystery) -> Mapping[str, tuple[Way, ...]]:
 
 
 def walks(
-    mystery: Mystery, start: str, is_open: Callable[[Way], bool], shut: Callable[[Way], bool]
+    mystery: Mystery,
+    start: str,
+    is_open: Callable[[Way], bool],
+    shut: Callable[[Way], bool],
+    goals: AbstractSet[str] | None = None,
 ) -> dict[str, tuple[int, tuple[Way, ...]]]:
     """Room → the minutes to it from the start and the ways there, () for the start; what cannot be come to is left out.
 
-    A way that is not open now counts as a detour more, and one that is shut for good is not taken.
+    A way that is not open now counts as a detour more, and one that is shut for good is not taken. goals: the rooms that are
+    asked for, None for all; once they are found, others may be left out.
     """
+    left = set(mystery.rooms if goals is None else goals)
     found: dict[str, tuple[int, tuple[Way, ...]]] = {}
     heap: list[tuple[int, int, str, tuple[Way, ...]]] = [(0, 0, start, ())]
     number = 0
@@ -55,6 +62,9 @@ def walks(
         if room in found:
             continue
         found[room] = (cost, ways)
+        left.discard(room)
+        if not left:
+            break
         for way in ways_of(mystery).get(room, ()):
             if way.to not in found and not shut(way):
                 number += 1

@@ -76,7 +76,8 @@ def walking(facts: Facts, granted: frozenset[Condition]) -> Walking:
 def further(walks: Walking, facts: Facts, granted: frozenset[Condition], gained: frozenset[Condition]) -> Walking:
     """The same with the rooms that can be come to once all this was gained."""
     edges = edges_of(facts, granted, gained, walks.calm)
-    return replace(walks, accesses=_accesses(facts, walks, edges))
+    accesses = _accesses(facts, walks, edges)
+    return walks if accesses == walks.accesses else replace(walks, accesses=accesses)
 
 
 def _unrest(facts: Facts, room: str) -> int:

@@ -24,6 +24,8 @@ def why_never(found: Reach, fact: Fact, wording: Wording) -> str:
 
 
 def _reasons(found: Reach, fact: Fact, wording: Wording, told: frozenset[Fact]) -> list[str]:
+    if fact in told:
+        return ["and that waits for this again"]
     if len(told) > DEEPEST:
         return []
     if fact[0] == "known" and fact[1] in found.mystery.deductions:

@@ -5,16 +5,19 @@ from collections.abc import Callable, Sequence
 from tavern.model.mystery import Mystery
 from tavern.model.world import World
 from tavern.proof.claims import Witness
-from tavern.proof.facts import opening_world
+from tavern.proof.facts import NOTHING_LESS, opening_world
 from tavern.proof.plan import Planner
 from tavern.proof.play import Play, lines_of, opening, played
 from tavern.proof.reach import Reach, reach
 from tavern.proof.show import Show, Shower
+from tavern.proof.smallest import Stop, never
+from tavern.reasoning.evidence import carries
 
 Replay = Callable[[Sequence[str], int], Sequence[World]]
 """Plays the lines from the beginning of a game with that seed, through parser and engine; the world after each line. Fewer
 worlds than lines: the game was over, or a line was not understood."""
 Goal = Callable[[World], bool]
+SHORT = 24  # commands of a game that is worth making shorter still
 DROPS = 120  # plays tried to make one witness shorter
 
 
@@ -46,16 +49,16 @@ def remembered(replay: Replay) -> Replay:
     return replay_once
 
 
-def shortened(mystery: Mystery, play: Play, goal: Goal, most: int = DROPS) -> Play:
+def shortened(mystery: Mystery, play: Play, goal: Goal, most: int = DROPS, stop: Stop = never) -> Play:
     """A play that comes to the goal with fewer commands, found by leaving some out; the same when none can be.
 
-    most: plays tried.
+    most: plays tried. stop: when to leave it as it then is.
     """
     best = next((step for step in play.lineage() if goal(step.world)), play)
     tried, size = 0, best.length // 2
-    while size and tried < most:
+    while size and tried < most and not stop():
         start = 0
-        while start < best.length and tried < most:
+        while start < best.length and tried < most and not stop():
             tried += 1
             fewer = _without(mystery, best, start, size, goal)
             best, start = (fewer, start) if fewer else (best, start + size)
@@ -74,17 +77,24 @@ def _without(mystery: Mystery, play: Play, start: int, size: int, goal: Goal) ->
     return after if after and goal(after.world) else None
 
 
-def shower(mystery: Mystery, replay: Replay, found: Reach | None = None, budget: int = 2000) -> Shower:
+def shower(
+    mystery: Mystery, replay: Replay, found: Reach | None = None, budget: int = 2000, stop: Stop = never
+) -> Shower:
     """Who shows things: plans a game that holds the cards asked for, plays on as asked, and replays it.
 
-    found: the fixpoint of the whole case, if it is at hand. budget: commands carried out for one showing.
+    found: the fixpoint of the whole case, if it is at hand. budget: commands carried out for one showing. stop: when there
+    is no time left for any.
     """
     whole = found or reach(mystery)
 
     def show(wanted: Show) -> Witness | None:
+        if stop():
+            return None
         within = whole if wanted.without == whole.facts.without else reach(mystery, without=wanted.without)
-        planner = Planner(mystery, within, budget)
+        planner = Planner(mystery, within, budget, stop=stop)
         play: Play | None = opening(mystery, 1)
+        for command in wanted.first:
+            play = play and planner.do(play, command)
         facts = [("known", route) for route in wanted.routes] + [("carries", clue) for clue in wanted.clues]
         for fact in sorted(facts, key=lambda fact: within.when(("known", fact[1])) or 0):
             play = play and planner.achieve(play, fact)
@@ -92,7 +102,26 @@ def shower(mystery: Mystery, replay: Replay, found: Reach | None = None, budget:
             play = play and planner.do(play, command)
         if play is None:
             return None
+        if wanted.without == NOTHING_LESS and play.length <= SHORT:
+            play = shortened(mystery, play, _shows(mystery, wanted, play.world), stop=stop)
         last = play.world
         return witnessed(mystery, play, lambda world: world == last, replay, wanted.ends)
 
     return show
+
+
+def _shows(mystery: Mystery, wanted: Show, last: World) -> Goal:
+    """What is wanted, come to as in that world."""
+
+    def so(world: World) -> bool:
+        held = all(carries(mystery, world, clue) for clue in wanted.clues)
+        return held and world.met | world.routes >= set(wanted.routes) and _stage(world) == _stage(last)
+
+    return so
+
+
+def _stage(world: World) -> tuple[object, ...]:
+    """How far an accusation has come, whoever heard it, and how many there were."""
+    stage = world.stage
+    judged = getattr(stage, "accusation", None), getattr(stage, "verdict", "")
+    return type(stage), *judged, world.counters.get("standing")

@@ -1,7 +1,8 @@
 """What follows from cards: deductions, answers established, answers ruled out. Rules of the mystery only; never the truth of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from tavern.model.mystery import Bearing, Deduction, Mystery, Question
 
@@ -30,19 +31,36 @@ def ruled_out(mystery: Mystery, question: str, cards: Iterable[str]) -> frozense
 
 def established(mystery: Mystery, question: str, cards: Iterable[str]) -> frozenset[str]:
     """Answers to the question that the cards establish: outright, by means, motive and opportunity, or by elimination."""
-    cards = tuple(cards)
-    outright = {bearing(mystery, card).establishes.get(question) for card in cards} - {None}
-    supported = {
-        answer.id for answer in question_of(mystery, question).answers if _convicts(mystery, question, answer.id, cards)
-    }
-    left = {answer.id for answer in question_of(mystery, question).answers} - ruled_out(mystery, question, cards)
-    only = left if len(left) == 1 else set()
-    return frozenset(answer for answer in outright | supported | only if answer)
+    answers = question_of(mystery, question).answers
+    found, out, marks = set[str](), set[str](), dict[str, set[str]]()
+    for card in cards:
+        says = bearing(mystery, card)
+        found.add(says.establishes.get(question, ""))
+        out.update(says.rules_out.get(question, ()))
+        for asked, answer, mark in says.supports:
+            if asked == question:
+                marks.setdefault(answer, set()).add(mark)
+    convicted = {answer for answer, named in marks.items() if named >= SUPPORTS}
+    if convicted:
+        found |= convicted & {answer.id for answer in answers}
+    if len(out) >= len(answers) - 1:
+        left = {answer.id for answer in answers} - out
+        found |= left if len(left) == 1 else set()
+    return frozenset(found - {""})
 
 
-def _convicts(mystery: Mystery, question: str, answer: str, cards: Iterable[str]) -> bool:
-    named = {as_ for card in cards for q, a, as_ in bearing(mystery, card).supports if (q, a) == (question, answer)}
-    return named >= SUPPORTS
+def breaks(mystery: Mystery, card: str, question: str, answer: str) -> bool:
+    """Whether the card by itself rules the answer out, or establishes another."""
+    said, denied = _alone(mystery, question).get(card, (frozenset[str](), frozenset[str]()))
+    return answer in denied or bool(said - {answer})
+
+
+@lru_cache(maxsize=64)
+def _alone(mystery: Mystery, question: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Card → the answers that it establishes by itself, and those that it rules out; cards that do neither are left out."""
+    cards = (*mystery.clues, *mystery.deductions)
+    says = {card: (established(mystery, question, (card,)), ruled_out(mystery, question, (card,))) for card in cards}
+    return {card: (said, denied) for card, (said, denied) in says.items() if said or denied}
 
 
 def bearing(mystery: Mystery, card: str) -> Bearing:

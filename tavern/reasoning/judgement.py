@@ -8,7 +8,7 @@ from tavern.model.mystery import Answer, Ending, Mystery
 from tavern.model.world import World
 from tavern.reasoning.evidence import cards_held, carries, carrying
 from tavern.reasoning.holds import evening, evening_at, holds
-from tavern.reasoning.inference import charged, closure, established, question_of, ruled_out
+from tavern.reasoning.inference import breaks, charged, closure, established, question_of, ruled_out
 
 MOST_CARDS = 3  # cited for one question
 MOST_OBJECTIONS = 3  # in one hearing
@@ -60,7 +60,7 @@ def _link(mystery: Mystery, charge: Charge, cited: frozenset[str], held: frozens
         return Link(charge.question, charge.answer, "carried")
     if not _break(mystery, charge, held):
         return Link(charge.question, charge.answer, "open")
-    against = (card for card in cards if card in held and _break(mystery, charge, (card,)))
+    against = (card for card in cards if card in held and breaks(mystery, card, charge.question, charge.answer))
     return Link(charge.question, charge.answer, "broken", next(against, ""))
 
 

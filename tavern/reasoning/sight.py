@@ -6,7 +6,7 @@ from functools import lru_cache
 from tavern.model.conditions import ALWAYS, Condition
 from tavern.model.mystery import Mystery, Thing
 from tavern.model.world import PLAYER, WORN, World
-from tavern.reasoning.whereabouts import begins_in, people_here, places_of, state_of
+from tavern.reasoning.whereabouts import begins_in, in_order, people_here, places_of, room_of, state_of
 
 Truth = Callable[[Condition], bool]  # conditions are read by `holds`, which needs sight: so it hands itself down
 
@@ -27,7 +27,7 @@ def in_sight(mystery: Mystery, world: World, id: str, truth: Truth) -> bool:
     if id == world.room:
         return True
     if id in mystery.actors:
-        return id in people_here(mystery, world) and is_lit(mystery, world, truth)
+        return room_of(mystery, world, id) == world.room and is_lit(mystery, world, truth)
     if id not in mystery.things:
         return False
     thing = mystery.things[id]
@@ -39,8 +39,12 @@ def in_sight(mystery: Mystery, world: World, id: str, truth: Truth) -> bool:
 def things_in_sight(mystery: Mystery, world: World, truth: Truth) -> Iterator[str]:
     """Ids of the things in sight, in the order in which the content names them."""
     lit = is_lit(mystery, world, truth)
+    things, moved, room = mystery.things, world.places, world.room
     for id in things_about(mystery, world):
-        if (lit or _on_person(mystery, world, id)) and _exposed(mystery, world, mystery.things[id], truth):
+        thing = things[id]
+        if lit and thing.hidden is ALWAYS and id not in moved and room in thing.where:
+            yield id  # as most things are: nothing more need be asked
+        elif (lit or _on_person(mystery, world, id)) and _exposed(mystery, world, thing, truth):
             yield id
 
 
@@ -52,8 +56,7 @@ def things_about(mystery: Mystery, world: World) -> Iterable[str]:
     here = began.get(world.room, ())
     if not more and not world.places:
         return here
-    about = {*here, *more, *world.places}
-    return [id for id in mystery.things if id in about]
+    return in_order(mystery, {*here, *more, *world.places})
 
 
 @lru_cache(maxsize=16)
@@ -82,7 +85,7 @@ def _exposed(mystery: Mystery, world: World, thing: Thing, truth: Truth) -> bool
     if here:
         return True
     if holder in mystery.actors:
-        return thing.kind == "scenery" and holder in people_here(mystery, world)
+        return thing.kind == "scenery" and room_of(mystery, world, holder) == world.room
     outer = mystery.things[holder]
     shut = outer.holds == "in" and outer.openable and state_of(mystery, world, holder) != "open"
     return not shut and _exposed(mystery, world, outer, truth)

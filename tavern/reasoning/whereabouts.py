@@ -1,6 +1,7 @@
 """Where everybody is, and what lies where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from tavern.model.mystery import Mystery
@@ -75,9 +76,13 @@ def places_of(mystery: Mystery, world: World, thing: str) -> tuple[str, ...]:
 
 def things_at(mystery: Mystery, world: World, place: str) -> list[str]:
     """Ids of the things right there, and not in something there: in a room, in or on a thing, with the player or an actor."""
-    began = _began_at(mystery).get(place, ())
-    stayed = [thing for thing in began if thing not in world.places]
+    stayed = [thing for thing in begin_at(mystery, place) if thing not in world.places]
     return stayed + [thing for thing, now in world.places.items() if now == place]
+
+
+def begin_at(mystery: Mystery, place: str) -> tuple[str, ...]:
+    """Ids of the things that begin right there."""
+    return _began_at(mystery).get(place, ())
 
 
 @lru_cache(maxsize=16)
@@ -87,6 +92,27 @@ def _began_at(mystery: Mystery) -> Mapping[str, tuple[str, ...]]:
         for place in thing.where:
             places.setdefault(place, []).append(thing.id)
     return {place: tuple(things) for place, things in places.items()}
+
+
+def in_order(mystery: Mystery, things: AbstractSet[str]) -> list[str]:
+    """Ids of things in the order in which the content names them; of others nothing."""
+    order = _order(mystery)
+    return sorted(things & order.keys(), key=order.__getitem__)
+
+
+@lru_cache(maxsize=16)
+def _order(mystery: Mystery) -> Mapping[str, int]:
+    return {id: number for number, id in enumerate(mystery.things)}
+
+
+def sold_by(mystery: Mystery, actors: Sequence[str]) -> Iterator[str]:
+    """Ids of the things that any of these people sells."""
+    return (thing for thing, seller in _sold(mystery) if seller in actors)
+
+
+@lru_cache(maxsize=16)
+def _sold(mystery: Mystery) -> tuple[tuple[str, str], ...]:
+    return tuple((thing.id, thing.sold_by) for thing in mystery.things.values() if thing.sold_by)
 
 
 def holders(mystery: Mystery, world: World, thing: str) -> Iterator[str]:

@@ -9,15 +9,23 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from tavern.storage.rows import GameRecord, Row
+
+_encode = json.JSONEncoder(separators=(",", ":")).encode  # `json.dumps` makes an encoder anew each time
 
 
 def genesis(game: GameRecord) -> str:
     """The chain before the first row: over what the game began with, but not its name or id, which may change."""
-    return digest(
-        "tavern", game.mystery, game.seed, game.rules_fingerprint, game.text_fingerprint, game.content, game.created
-    )
+    began = game.mystery, game.seed, game.rules_fingerprint, game.text_fingerprint, game.content, game.created
+    return _genesis("tavern", *began)
+
+
+@lru_cache(maxsize=64)
+def _genesis(*fields: str | int) -> str:
+    """It goes into every seal, and is the same for all the life of a game."""
+    return digest(*fields)
 
 
 def chained(previous: str, row: Row) -> Row:
@@ -92,4 +100,4 @@ def seal_of_shelf(ids: Iterable[str]) -> str:
 
 def digest(*fields: str | int | None) -> str:
     """SHA-256 in hex over the fields, each with its type and its end."""
-    return hashlib.sha256(json.dumps(fields, separators=(",", ":")).encode("ascii")).hexdigest()
+    return hashlib.sha256(_encode(fields).encode("ascii")).hexdigest()

@@ -5,17 +5,18 @@ import unicodedata
 
 MOST_MARKS = 4
 
+# Patterns are compiled when the first text needs them, and `re` keeps them: `--version` is done sooner than these are compiled.
 # Every control but the newline, every format character (escape introducers, bidi controls, zero-width, tags), and
 # what else Unicode says may go unseen: fillers, joiners and variation selectors.
-_DROPPED = re.compile(
+_DROPPED = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_END = "\r\n?|[\u2028\u2029]"
+_LONE_SURROGATE = "[\ud800-\udfff]"
 # No combining mark stands below U+0300, so most prose is not looked at letter by letter.
-_MAY_PILE_UP = re.compile(f"[\u0300-\U0010ffff]{{{MOST_MARKS + 1}}}")
+_MAY_PILE_UP = f"[\u0300-\U0010ffff]{{{MOST_MARKS + 1}}}"
 
 
 def sanitise(text: str) -> str:
@@ -26,8 +27,8 @@ def sanitise(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _LINE_END.sub("\n", text).replace("\t", " ")
-    text = _LONE_SURROGATE.sub("\ufffd", _DROPPED.sub("", text))
+    text = re.sub(_LINE_END, "\n", text).replace("\t", " ")
+    text = re.sub(_LONE_SURROGATE, "\ufffd", re.sub(_DROPPED, "", text))
     return _with_few_marks(unicodedata.normalize("NFC", text))
 
 
@@ -40,7 +41,7 @@ def one_line(text: str, limit: int) -> str:
 
 
 def _with_few_marks(text: str) -> str:
-    if not _MAY_PILE_UP.search(text):
+    if not re.search(_MAY_PILE_UP, text):
         return text
     kept: list[str] = []
     marks = 0

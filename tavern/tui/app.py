@@ -12,13 +12,15 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from tavern.tui.messages import GameWanted, MysteryWanted, OpeningFailed, StartWanted, TitleWanted, Wanted
-from tavern.tui.screens.small import LEAST_HEIGHT, LEAST_WIDTH, SmallScreen
+from tavern.tui.screens.small import SmallScreen, is_too_small
 from tavern.tui.screens.title import TitleScreen
 from tavern.tui.session import Session
 from tavern.tui.themes import DEFAULTS, THEMES
 
 if TYPE_CHECKING:
     from tavern.games import Games
+
+NOT_SAVED = "What you played last is not saved, and is gone if you go. Go all the same?"
 
 
 class TavernApp(App[int]):
@@ -72,9 +74,18 @@ class TavernApp(App[int]):
 
     async def on_unmount(self) -> None:
         self._session.close()
+        self.last_words = "\n".join(filter(None, (self.last_words, self._session.lost)))
+
+    @property
+    def has_lost_lines(self) -> bool:
+        """Whether a game was left with lines that the disk did not take."""
+        return bool(self._session.lost)
 
     @on(GameWanted)
     @on(MysteryWanted)
+    def open_another(self, wanted: Wanted) -> None:
+        self.leave(lambda: self.open_game(wanted))
+
     def open_game(self, wanted: Wanted) -> None:
         from tavern.tui.screens.play import PlayScreen
 
@@ -94,15 +105,18 @@ class TavernApp(App[int]):
             self.exit(problem.exit_code)
             return
         self.go_to_title()
-        self.notify(problem.sentence, severity="error", timeout=20, markup=False)
+        self.call_later(self._title_screen.show_problem, problem)  # behind the screens that are popped later too
 
     @on(TitleWanted)
+    def leave_for_title(self) -> None:
+        self.leave(self.go_to_title)
+
     def go_to_title(self) -> None:
         self._session.leave(self._title_screen)
         self._title_screen.pop_until_active()
 
     def on_resize(self, event: events.Resize) -> None:
-        is_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        is_small = is_too_small(event.size)
         if is_small and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen())
         elif not is_small and isinstance(self.screen, SmallScreen):
@@ -111,11 +125,21 @@ class TavernApp(App[int]):
     def action_help(self) -> None:
         from tavern.tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if not isinstance(self.screen, HelpScreen | SmallScreen):
             self.push_screen(HelpScreen())
 
     async def action_quit(self) -> None:
-        self.exit(0)
+        """Leave; with lines that are not saved, only when it is meant."""
+        self.leave(lambda: self.exit(0))
+
+    def leave(self, go: Callable[[], None]) -> None:
+        """Go, if the player still means to where lines would be lost by it."""
+        from tavern.tui.screens.ask import ConfirmScreen
+
+        if self._session.is_saved:
+            go()
+        elif not isinstance(self.screen, ConfirmScreen):
+            self.push_screen(ConfirmScreen(NOT_SAVED, "Go, and lose it", "Stay"), lambda sure: go() if sure else None)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette lists: the keys of the screen it was opened over, and the colours."""
@@ -123,7 +147,7 @@ class TavernApp(App[int]):
 
         yield SystemCommand("Colours", "Lamplight, daylight, high contrast and others", self.action_change_theme)
         if isinstance(screen, PlayScreen):
-            yield SystemCommand("Settings", "Hints, warnings, the challenge", screen.action_settings)
+            yield SystemCommand("Settings", "Hints, warnings, the challenge, the difficulty", screen.action_settings)
         named = {active.binding.action: active for active in screen.active_bindings.values()}
         for active in named.values():
             binding, node = active.binding, active.node

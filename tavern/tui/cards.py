@@ -25,10 +25,10 @@ def short(card: Card) -> str:
     return f"{card.number} {card.glyph} {card.name}"
 
 
-def matching(cards: Iterable[Card], kind: str, words: str) -> list[Card]:
-    """The cards of that kind that hold every one of the words somewhere."""
+def matching(cards: Iterable[Card], words: str) -> list[Card]:
+    """The cards that hold every one of the words somewhere."""
     wanted = words.casefold().split()
-    return [card for card in cards if card.kind == kind and all(word in _everything(card) for word in wanted)]
+    return [card for card in cards if all(word in _everything(card) for word in wanted)]
 
 
 def _everything(card: Card) -> str:

@@ -57,11 +57,20 @@ class Draft:
 
     def asked(self, question: str) -> str:
         """The question as it is printed; one that was typed, as it was typed."""
-        return next((asked.label for asked, _ in self.view.questions if asked.id == question), question)
+        return next((asked.label for asked, _ in self._open if asked.id == question), question)
+
+    @property
+    def questions(self) -> list[Choice]:
+        """Every question that has come up, those that cannot be charged too."""
+        return [question for question, _ in self._open]
+
+    @property
+    def _open(self) -> tuple[tuple[Choice, tuple[Choice, ...]], ...]:
+        return (*self.view.questions, *self.view.further)
 
     def met(self, question: str) -> list[Choice]:
         """The answers met so far, by name, so that their order tells nothing."""
-        answers = next((answers for asked, answers in self.view.questions if asked.id == question), ())
+        answers = next((answers for asked, answers in self._open if asked.id == question), ())
         return sorted(answers, key=lambda choice: choice.label.casefold())
 
     def line(self) -> str:
@@ -98,9 +107,11 @@ class Draft:
         yield Row("Think it through", "does it follow?" if self.line() else "not yet complete", "say")
 
     def _suppositions(self) -> Iterator[Row]:
-        supposed = dict(self.view.supposed)
-        for question, _ in self.view.questions:
-            yield Row(question.label, self._label(question.id, supposed.get(question.id, "")), "pin", question.id)
+        supposed, strained = dict(self.view.supposed), dict(self.view.strained)
+        for question in self.questions:
+            answer = self._label(question.id, supposed.get(question.id, ""))
+            against = f" ≠ {strained[question.id]}" if question.id in strained else ""
+            yield Row(question.label, f"{answer}{against}", "pin", question.id)
 
     def _answered(self, question: str) -> str:
         return self._answers[self.form].get(question, "")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from tavern.games import Games
 
-ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
+FINE, PROBLEM = 0, 1
+ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 def run(  # noqa: PLR0913 - what the command line may name
@@ -31,8 +32,8 @@ def run(  # noqa: PLR0913 - what the command line may name
     games is called once, behind the first paint and in a thread of its own. mystery, game, new, seed: as for
     `Games.take_up`; with none of them the title asks. lines: what is played at once in the game that is opened. watch:
     read its files anew whenever one is saved; the games then keep nothing on disk. 0 is a game that was left; a problem's
-    own code where nothing could be opened (its sentence then goes to standard error); 128 and the signal's number after
-    a signal. A fault of the program is raised once the terminal is restored.
+    own code where nothing could be opened (its sentence then goes to standard error), 1 where lines were left that the disk
+    did not take; 128 and the signal's number after a signal. A fault of the program is raised once the terminal is restored.
     """
     wanted = StartWanted(mystery, game, new, seed, lines) if mystery or game or new else None
     app = TavernApp(games, wanted, watching=watch)
@@ -44,7 +45,7 @@ def run(  # noqa: PLR0913 - what the command line may name
         raise app.fault
     if app.last_words:
         sys.stderr.write(f"{app.last_words}\n")
-    return code
+    return code or (PROBLEM if app.has_lost_lines else FINE)
 
 
 async def _until_left(app: TavernApp) -> int:

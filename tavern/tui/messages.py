@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class ShelfArrived(Message):
-    """The mysteries there are, and the saved games, newest first. playing: the id of the one that is open, or ""."""
+    """The mysteries there are, and the saved games, newest first. playing: the id of the one that is open, or "".
+
+    damaged: names of saved games that cannot be read as they are.
+    """
 
     mysteries: "Sequence[MysteryCard]"
     saved: "Sequence[SavedGame]"
     playing: str = ""
+    damaged: Sequence[str] = ()
 
 
 @dataclass
@@ -86,12 +90,14 @@ class Done(Message):
 class ProblemMet(Message):
     """What was asked could not be done. sentence: why; exit_code: for when the program ends over it.
 
-    report: what is wrong with the content, at length, for the plain terminal; "" with any other problem.
+    report: what is wrong with the content, at length, for the plain terminal; "" with any other problem. remedy: what can be
+    done about damaged saves, "repair" or "set aside"; "" with any other problem.
     """
 
     sentence: str
     exit_code: int = 1
     report: str = ""
+    remedy: str = ""
 
 
 @dataclass

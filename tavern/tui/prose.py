@@ -7,9 +7,10 @@ from textual.style import Style
 
 from tavern.text import sanitise
 
-# A pair of asterisks or backticks that hugs its words; anything else with one in it stays as it was written.
+# A pair of asterisks or backticks that hugs its words; anything else with one in it stays as it was written. Behind a word
+# a pair may begin with a stop: *aboard the* Patience*; No. 17.*
 _MARKED = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*\n]*[^\s*])\*(?![\w*])"
+    r"(?<!\*)(?:(?<!\w)|(?=\*[;:,.!?]))\*(?=[^\s*])(?P<emphasis>[^*\n]*[^\s*])\*(?![\w*])"
     r"|(?<![\w`])`(?=[^\s`])(?P<typed>[^`\n]*[^\s`])`(?![\w`])"
 )
 _LOOKS = {"emphasis": Style(italic=True), "typed": Style(bold=True)}

@@ -4,37 +4,19 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, Queue
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.message_pump import MessagePump
 
 from tavern.model.commands import Meta
-from tavern.tui.messages import (
-    ContentBroken,
-    ContentReread,
-    Done,
-    GameOpened,
-    GameWanted,
-    LinesOffered,
-    MysteryWanted,
-    OlderArrived,
-    ProblemMet,
-    ReportArrived,
-    ShelfArrived,
-    StartWanted,
-    Wanted,
-)
-from tavern.tui.prose import unmarked
-from tavern.tui.script import Script
+from tavern.tui.messages import ProblemMet, Wanted
+from tavern.tui.opened import Opened
 
 if TYPE_CHECKING:
-    from tavern.game import Game
-    from tavern.games import Games
-    from tavern.reload import Watch
+    from tavern.games import Games, Problem
 
 MOST_WAITING = 64
-ROWS_AT_ONCE = 60  # of the story, read in one piece
 SECONDS_TO_CLOSE = 2.0
 
 Work = Callable[[], Message]
@@ -51,20 +33,21 @@ class Session:
         self, factory: "Callable[[], Games]", died: Callable[[BaseException], object], *, watching: bool = False
     ) -> None:
         """Opens nothing yet. watching: whether the files of the open game are looked at while nothing is asked."""
-        self._factory = factory
         self._watching = watching
-        self._watch: Watch | None = None
         self._reader: MessagePump | None = None  # who asked for the open game, and is told when its files are written
         self._died = died
         self._jobs: Queue[tuple[MessagePump, Work] | None] = Queue()
         self._thread = threading.Thread(target=self._run, name="tavern-session", daemon=True)
         self._closing = threading.Event()
-        self._opened: Games | None = None
-        self._game: Game | None = None
-        self._playing_name = ""  # of the open game, as the shelf has it now
+        self._opened = Opened(factory)
         self._partial = ""
         self._completing = False
-        self._script = Script()
+        self.is_saved = True  # every line that was answered so far
+
+    @property
+    def lost(self) -> str:
+        """What became of lines that were not on the disk when their game was left, in a sentence or two; mostly nothing."""
+        return self._opened.lost
 
     def start(self) -> None:
         self._thread.start()
@@ -77,23 +60,23 @@ class Session:
             self._thread.join(SECONDS_TO_CLOSE)
 
     def list_games(self, asker: MessagePump) -> None:
-        self._ask(asker, self._shelf)
+        self._ask(asker, self._opened.shelf)
 
     def begin(self, asker: MessagePump, wanted: Wanted) -> None:
         """Open the game that is wanted, in place of the one that is open."""
         self._reader = asker
-        self._ask(asker, lambda: self._begin(wanted))
+        self._ask(asker, lambda: self._opened.begin(asker, wanted))
 
     def leave(self, asker: MessagePump) -> None:
         """Close the open game, if any, and list what there is."""
-        self._ask(asker, self._left)
+        self._ask(asker, lambda: self._opened.leave(asker))
 
     def feed(self, asker: MessagePump, line: str) -> None:
-        self._ask(asker, lambda: self._play(line))
+        self._ask(asker, lambda: self._opened.play(line))
 
     def older(self, asker: MessagePump, before: int) -> None:
         """Rows of the story from before that row."""
-        self._ask(asker, lambda: OlderArrived(self._playing.story(before, ROWS_AT_ONCE)))
+        self._ask(asker, lambda: self._opened.older(before))
 
     def complete(self, asker: MessagePump, typed: str) -> None:
         """Lines that continue what is typed. Asked faster than it is answered, only the newest counts."""
@@ -103,20 +86,28 @@ class Session:
             self._ask(asker, self._offer)
 
     def rename(self, asker: MessagePump, game: str, name: str) -> None:
-        self._ask(asker, lambda: self._then_shelf(lambda: self._rename(game, name)))
+        self._ask(asker, lambda: self._opened.rename(game, name))
 
     def delete(self, asker: MessagePump, game: str) -> None:
-        self._ask(asker, lambda: self._then_shelf(lambda: self._games.delete(game)))
+        self._ask(asker, lambda: self._opened.delete(game))
 
     def export(self, asker: MessagePump, game: str, path: Path) -> None:
-        self._ask(asker, lambda: self._export(game, path))
+        self._ask(asker, lambda: self._opened.export(game, path))
 
     def import_(self, asker: MessagePump, path: Path) -> None:
-        self._ask(asker, lambda: self._then_shelf(lambda: self._games.import_(path)))
+        self._ask(asker, lambda: self._opened.take_in(path))
+
+    def repair(self, asker: MessagePump) -> None:
+        """Keep what is good of damaged games, say what was done, and list what there is then."""
+        self._ask(asker, lambda: self._opened.repair(asker))
+
+    def set_aside(self, asker: MessagePump) -> None:
+        """Put the file of all games out of the way, say where to, and list what there is then: nothing."""
+        self._ask(asker, lambda: self._opened.set_aside(asker))
 
     def carry_out(self, asker: MessagePump, meta: Meta) -> None:
         """Do what a line asks for beside the story: a copy under a name, another game, a transcript."""
-        self._ask(asker, lambda: self._carried_out(meta))
+        self._ask(asker, lambda: self._opened.carry_out(meta))
 
     def _ask(self, asker: MessagePump, work: Work) -> None:
         if self._jobs.qsize() >= MOST_WAITING:
@@ -124,24 +115,27 @@ class Session:
             return
         self._jobs.put((asker, work))
 
+    def _offer(self) -> Message:
+        self._completing = False
+        return self._opened.offer(self._partial)
+
     def _run(self) -> None:
         try:
             self._serve()
-            self._close_all()
+            self._opened.close()
         except BaseException as error:  # noqa: BLE001 - the edge of the thread: nobody above could see it
             self._died(error)
 
     def _serve(self) -> None:
-        from tavern.games import BrokenContent, Problem
+        from tavern.games import Problem
 
         while (job := self._next_job()) is not None and not self._closing.is_set():
             asker, work = job
             try:
                 answer = work()
-            except BrokenContent as problem:
-                answer = ProblemMet(str(problem), problem.exit_code, problem.report)
             except Problem as problem:
-                answer = ProblemMet(str(problem), problem.exit_code)
+                answer = _met(problem)
+            self.is_saved = self._opened.is_saved
             asker.post_message(answer)
             if self._watching:
                 self._look()
@@ -160,102 +154,21 @@ class Session:
 
     def _look(self) -> None:
         """Go on with the game as its files are now, if they have changed, and tell whoever reads it."""
-        from tavern.reload import Broken, Reloaded, Watch
+        told = self._opened.look() if self._reader is not None else None
+        if told is not None and self._reader is not None:
+            self._reader.post_message(told)
 
-        if self._game is None or self._reader is None:
-            return
-        self._watch = self._watch or Watch(self._games)
-        match self._watch.look(self._game):
-            case Reloaded(game, sentence):
-                self._game.close()
-                self._game = game
-                self._reader.post_message(ContentReread(sentence, game.story(0, ROWS_AT_ONCE), game.view()))
-            case Broken(sentence, report):
-                self._reader.post_message(ContentBroken(sentence, report))
 
-    def _close_all(self) -> None:
-        if self._game is not None:
-            self._game.close()
-        if self._opened is not None:
-            self._opened.close()
+def _met(problem: "Problem") -> ProblemMet:
+    """The problem as it is told to a screen."""
+    from tavern.games import BeyondRepair, BrokenContent, Damaged
 
-    @property
-    def _games(self) -> "Games":
-        if self._opened is None:
-            self._opened = self._factory()
-        return self._opened
-
-    @property
-    def _playing(self) -> "Game":
-        if self._game is None:
-            raise RuntimeError("a line came while no game was open")
-        return self._game
-
-    def _shelf(self) -> Message:
-        return ShelfArrived(self._games.mysteries(), self._games.saved(), self._playing_id())
-
-    def _playing_id(self) -> str:
-        saved = self._games.saved() if self._game is not None else ()
-        return next((game.id for game in saved if game.name == self._playing_name), "")
-
-    def _rename(self, game: str, name: str) -> None:
-        is_open = game == self._playing_id()
-        self._games.rename(game, name)
-        if is_open:
-            self._playing_name = name
-
-    def _then_shelf(self, change: Callable[[], object]) -> Message:
-        change()
-        return self._shelf()
-
-    def _begin(self, wanted: Wanted) -> Message:
-        self._end_game()
-        match wanted:
-            case GameWanted(game):
-                self._game = self._games.open(game)
-            case MysteryWanted(mystery):
-                self._game = self._games.new(mystery)
-            case StartWanted(mystery, game, new, seed, lines):
-                self._game = self._games.take_up(mystery, game, new=new, seed=seed)
-                self._game.play_on(lines)
-            case _:
-                assert_never(wanted)
-        return self._opening()
-
-    def _opening(self) -> Message:
-        game = self._playing
-        self._playing_name = game.name
-        return GameOpened(game.name, game.title, game.story(0, ROWS_AT_ONCE), game.opening())
-
-    def _end_game(self) -> None:
-        if self._game is not None:
-            game, self._game = self._game, None
-            game.close()
-
-    def _left(self) -> Message:
-        self._end_game()
-        return self._shelf()
-
-    def _play(self, line: str) -> Message:
-        report = self._playing.feed(line)
-        self._script.keep(report)
-        newest = self._playing.story(0, 1)
-        return ReportArrived(report, newest[-1].row if newest else 0)
-
-    def _offer(self) -> Message:
-        self._completing = False
-        typed = self._partial
-        return LinesOffered(typed, [unmarked(line) for line in self._playing.complete(typed)])
-
-    def _export(self, game: str, path: Path) -> Message:
-        self._games.export(game, path)
-        return Done(f"Written to {path}.")
-
-    def _carried_out(self, meta: Meta) -> Message:
-        if meta.verb == "script":
-            return Done(self._script.switch(meta.words))
-        from tavern.games import carry_out
-
-        before = self._playing
-        self._game, sentence = carry_out(self._games, before, meta)
-        return Done(sentence) if self._game is before else self._opening()
+    match problem:
+        case BrokenContent(report=report):
+            return ProblemMet(str(problem), problem.exit_code, report)
+        case Damaged():
+            return ProblemMet(str(problem), problem.exit_code, remedy="repair")
+        case BeyondRepair():
+            return ProblemMet(str(problem), problem.exit_code, remedy="set aside")
+        case _:
+            return ProblemMet(str(problem), problem.exit_code)

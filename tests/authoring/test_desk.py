@@ -43,7 +43,16 @@ def test_time_is_lived_through_with_all_that_falls_due(game: Game) -> None:
     assert "the world stands still" in told(game, "#goto hall")
 
 
-@pytest.mark.parametrize("words", ["", "25:00", "12:60", "day 1 17:00", "tomorrow", "day 0 12:00"])
+def test_the_hour_after_midnight_is_the_next_days(game: Game) -> None:
+    assert "It is day 2, 00:00." in told(game, "#time 24:00")
+    assert "It is day 2, 00:30." in told(game, "#time 00:30")
+
+
+def test_the_sign_alone_lists_the_lines_of_the_desk(game: Game) -> None:
+    assert told(game, "#") == told(game, "#help")
+
+
+@pytest.mark.parametrize("words", ["", "24:30", "25:00", "12:60", "day 1 17:00", "tomorrow", "day 0 12:00"])
 def test_a_time_that_cannot_be_is_told(game: Game, words: str) -> None:
     report = game.feed(f"#time {words}")
     assert report.outcome == "misunderstood"
@@ -84,7 +93,7 @@ def test_state_and_scope_are_told_with_ids_and_take_no_turn(game: Game) -> None:
     ("line", "told_"),
     [
         ("#gotto hall", "type #goto"),
-        ("#", "type #help"),
+        ("#xyz", "type #help"),
         ("#goto hal", "hall"),
         ("#why crum", "There is crumb."),
         ("#reveal nothing", "No clue or deduction has the id “nothing”"),

@@ -60,6 +60,15 @@ def test_the_same_seed_finds_the_same_with_any_number_of_jobs(inn: Path) -> None
     assert seeds[0] != seeds[1]
 
 
+def test_plays_are_counted_beside_the_transcripts(inn: Path) -> None:
+    (inn / "transcripts").mkdir()
+    (inn / "transcripts" / "look.txt").write_text("> look\n", encoding="utf-8")
+    told = tavern(inn, "--runs", "1", "--jobs", "1").stdout
+    assert " lines in 1 play and your 1 transcript, seed 1," in " ".join(told.split())
+    found = json.loads(tavern(inn, "--runs", "2", "--jobs", "1", "--json").stdout)
+    assert (found["plays"], found["transcripts"]) == (2, 1)
+
+
 def test_json_has_every_count_and_nothing_else(inn: Path) -> None:
     found = json.loads(tavern(inn, "--runs", "1", "--jobs", "1", "--json").stdout)
     assert set(found["reached"]) == {"room", "clue", "route", "reply", "deduction", "ending"}
@@ -81,7 +90,7 @@ def test_transcripts_are_played_too_and_those_that_cannot_be_read_are_passed_ove
     (inn / "transcripts" / "good.txt").write_text("> go north\n> wait 3 minutes\n", encoding="utf-8")
     (inn / "transcripts" / "bad.txt").write_text("@seed none\n> go north\n", encoding="utf-8")
     found = json.loads(tavern(inn, "--runs", "1", "--jobs", "1", "--json").stdout)
-    assert found["plays"] == 2
+    assert (found["plays"], found["transcripts"]) == (1, 1)
 
 
 def broken(opening: str = "") -> Mystery:

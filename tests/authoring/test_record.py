@@ -64,3 +64,20 @@ def test_lines_of_the_authors_desk_are_kept_where_they_did_something(tmp_path: P
     assert [line for line in text.splitlines() if line.startswith(">")] == ["> #goto cellar", "> #time 00:30"]
     assert "@found below" in text
     assert tavern("test", folder) == 0
+
+
+def test_what_was_not_understood_is_left_out_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = a_folder(tmp_path)
+    assert tavern("record", folder, typed="flurb the cup\nexamine cup\nxyzzy\n") == 0
+    file = folder / "transcripts" / "recorded.txt"
+    told = "1 line. Left out, as not understood: “flurb the cup”, “xyzzy”."
+    assert capsys.readouterr().out.endswith(f"Written to {file}: {told}\n")
+    assert [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith(">")] == ["> examine cup"]
+
+
+def test_a_line_that_was_mended_afterwards_is_kept_with_what_mends_it(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    assert tavern("record", folder, typed="examine qqq\noops cup\n") == 0
+    text = (folder / "transcripts" / "recorded.txt").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line.startswith(">")] == ["> examine qqq", "> oops cup"]
+    assert "@found crumb" in text

@@ -10,14 +10,15 @@ from tests.places import ROOT
 
 HEAD = """# Performance
 
-Medians of interleaved rounds on one machine, in one run; quote ratios, not times. Made by `python -m tests.bench`.
+Medians of interleaved rounds on one machine, in one run, in milliseconds unless a row says otherwise; quote ratios, not
+times. Made by `python -m tests.bench`.
 
 """
 
 
 def table(figures: list[Figure]) -> str:
     rows = [
-        "| what | ours, ms | beside | theirs, ms | ratio | spread | aim |",
+        "| what | ours | beside | theirs | ratio | spread | aim |",
         "| --- | --: | --- | --: | --: | --: | --- |",
     ]
     for figure in figures:

@@ -1,19 +1,27 @@
-"""Proving made-up mysteries of 20 to 600 clues, beside the barest fixpoint of the same graph."""
+"""Proving made-up mysteries of 20 to 600 clues, beside the barest fixpoint of the same graph; and hints in them."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import pairwise
+from math import log
 
-from tavern.authoring.certificates import Replay
+from tavern.compiler.source import without_collector
 from tavern.model.mystery import Mystery
+from tavern.model.notebook import Notebook
 from tavern.proof.attain import attain
-from tavern.proof.proving import prove
+from tavern.proof.facts import opening_world
+from tavern.proof.hint import wanted
+from tavern.proof.hinter import hinter
 from tavern.proof.reach import reach
 from tests.bench.measure import Figure, compare
 from tests.factory import a_clue, a_mystery, a_person, a_room, a_thing
 
 SIZES = (20, 60, 200, 600)
 ROUNDS = 3
-WHOLE = (20, 60, 200)  # sizes of which the whole certificate is made
+LARGE = 200  # clues of the case in which hints are asked for
 
 
 def a_large_case(clues: int) -> Mystery:
@@ -79,12 +87,52 @@ def bare(clues: int) -> int:
 
 
 def proofs() -> Iterator[Figure]:
-    """What proving costs as a case grows."""
+    """What proving costs as a case grows, and what a hint does."""
     for size in SIZES:
         case = a_large_case(size)
-        facts = reach(case).facts  # moves are compiled once a case
-        yield compare(f"{size} clues: reached", partial(reach, case), "bare fixpoint", partial(bare, size), "", ROUNDS)
-        yield compare(f"{size} clues: ranked", partial(attain, facts), "bare fixpoint", partial(bare, size), "", ROUNDS)
-        if size in WHOLE:
-            whole = partial(prove, case, Replay(case))
-            yield compare(f"{size} clues: the whole certificate", whole, "-", int, "", 1)
+        world, facts = opening_world(case, 1), reach(case).facts  # moves are compiled once a case
+        beside = partial(bare, size)
+        yield compare(f"{size} clues: reached", partial(reach, case), "bare fixpoint", beside, "", ROUNDS)
+        yield compare(f"{size} clues: ranked", partial(attain, facts), "bare fixpoint", beside, "", ROUNDS)
+        yield compare(
+            f"{size} clues: what a proof lacks", partial(wanted, case, world), "bare fixpoint", beside, "≤ 10", ROUNDS
+        )
+    yield from _hints()
+    yield from _wholes()
+
+
+def _hints() -> Iterator[Figure]:
+    """The first hint in a case, for which its moves are compiled, and a later one."""
+    cases = iter([a_large_case(LARGE) for _ in range(ROUNDS + 1)])
+    known = hinter(case := a_large_case(LARGE))
+
+    def first() -> object:
+        fresh = next(cases)
+        with without_collector():  # as a game does
+            return hinter(fresh)(opening_world(fresh, 1), Notebook(), None)
+
+    def later() -> object:
+        return known(opening_world(case, 1), Notebook(), None)
+
+    yield compare(f"{LARGE} clues: the first hint", first, "-", int, "≤ 300 ms", ROUNDS)
+    yield compare(f"{LARGE} clues: a later hint", later, "-", int, "≤ 300 ms", ROUNDS)
+
+
+def _wholes() -> Iterator[Figure]:
+    """The whole certificate, each made in a process of its own. growth: the power of the number of clues that it grows by."""
+    made = {size: _whole(size) for size in SIZES}
+    growths = {
+        size: f", growth {log(made[size][0] / made[less][0]) / log(size / less):.2f}" for less, size in pairwise(SIZES)
+    }
+    for size, (seconds, megabytes) in made.items():
+        what = f"{size} clues: the whole certificate, {megabytes} MB{growths.get(size, '')}"
+        yield Figure(what, seconds * 1000, "-", 0.0, 1.0, "≤ 60 s, ≤ 1000 MB" if size == LARGE else "")
+
+
+def _whole(size: int) -> tuple[float, int]:
+    """Seconds of the processor, and the most memory in megabytes."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.whole", str(size)], check=True, capture_output=True, text=True
+    )
+    told = json.loads(done.stdout)
+    return told["seconds"], told["megabytes"]

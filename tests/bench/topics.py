@@ -4,22 +4,27 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from tavern.compiler.compile import compile_folder
+from tavern.game import Game
 from tavern.games import Games
+from tavern.logbook import Unkept
 from tavern.model.codec import write
 from tavern.model.world import World
 from tavern.text.nearest import nearest
 from tests.bench import large
 from tests.bench.measure import Figure, compare
 from tests.bench.proofs import proofs
+from tests.bench.screens import keys, painting
 from tests.places import CONTENT, ROOT
 
+TYPED = "ask gene about the cellar"
 WALK = (
     "look", "x slate", "ask gene about cellar", "north", "x peg", "east", "look", "x oven", "west", "south", "inventory",
     "ask marcus about boats", "read paper", "talk to sarah", "listen", "x cat", "clues", "exits", "ask hame about bell", "x fire",
@@ -51,6 +56,14 @@ def turns() -> Iterator[Figure]:
             late.feed(line)
 
     yield compare("the same after 2,000 turns", after_many, "20 turns at the start", ours, "flat: about 1")
+    small, great = (Game(large.a_house(clues), Unkept(), 1, "a house") for clues in (20, 2_000))
+    ours_, theirs_ = partial(_play, great, large.WALK), partial(_play, small, large.WALK)
+    yield compare("20 turns in a mystery of 2,000 clues", ours_, "in one of 20", theirs_, "at most 2")
+
+
+def _play(game: Game, lines: Iterable[str]) -> None:
+    for line in lines:
+        game.feed(line)
 
 
 def saves() -> Iterator[Figure]:
@@ -77,6 +90,21 @@ def saves() -> Iterator[Figure]:
     yield compare(
         "20 turns, each saved before it is read", ours, "20 upserts of sqlite-utils, WAL and FULL", theirs, "at most 2"
     )
+    yield Figure("a saved turn, in bytes", _bytes_a_turn(), "-", 0, 1, "at most 2,000")
+
+
+def _bytes_a_turn() -> float:
+    """By how much the file grows, once all is in its place."""
+    sizes = []
+    for times in (1, 20):
+        folder = Path(tempfile.mkdtemp())
+        games = Games([CONTENT], folder)
+        game = games.new("cellar_secret", "bench", 1)
+        _play(game, WALK * times)
+        game.close()
+        games.close()
+        sizes.append(sum(path.stat().st_size for path in folder.iterdir()))
+    return (sizes[1] - sizes[0]) / (19 * len(WALK))
 
 
 def undoing() -> Iterator[Figure]:
@@ -148,9 +176,15 @@ def completing() -> Iterator[Figure]:
     for line in WALK:
         game.feed(line)
     words = [f"{a}{b}" for a in ("tank", "slat", "cell", "barr", "lant") for b in (str(n) for n in range(100))]
-    yield compare(
-        "completion of `ask gene about `", lambda: game.complete("ask gene about "), "-", lambda: None, "at most 1 ms"
-    )
+
+    def typed() -> None:
+        game.feed("look")  # what was offered before is forgotten
+        for end in range(1, len(TYPED) + 1):
+            game.complete(TYPED[:end])
+
+    whole = compare("", typed, "-", lambda: None, "at most 1 ms")
+    a_key = f"completion, each of the {len(TYPED)} keys of `{TYPED}`"
+    yield replace(whole, what=a_key, ours=whole.ours / len(TYPED))
     yield compare("spelling against 500 nouns", lambda: nearest("celalr", words), "-", lambda: None, "at most 1 ms")
 
 
@@ -168,5 +202,5 @@ def starting() -> Iterator[Figure]:
 
 TOPICS: Mapping[str, Callable[[], Iterator[Figure]]] = {
     "turns": turns, "saves": saves, "undo": undoing, "compile": compiling, "load": loading, "complete": completing, "start": starting,
-    "proofs": proofs,
+    "paint": painting, "keys": keys, "proofs": proofs,
 }  # fmt: skip

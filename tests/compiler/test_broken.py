@@ -55,6 +55,7 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
     Path("case").mkdir()
 
 

@@ -1,8 +1,11 @@
 """How a mistake looks on the screen, in an editor's list, and to a program."""
 
+from dataclasses import replace
 from json import loads
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tavern.diagnostics import (
     Diagnostic,
@@ -169,3 +172,52 @@ def test_author_words_are_quoted_and_cut() -> None:
     assert quote("x" * 99) == f"`{'x' * 39}…`"
     assert any_of(["a"]) == "`a`"
     assert any_of(["a", "b", "c"]) == "`a`, `b` or `c`"
+
+
+LONG = Diagnostic(
+    code="T012",
+    span=Span("a.yaml", 1, 71, 5),
+    cause="no topic has the id `celar`, though a person speaks of it at great length",
+    fix="write `cellar` (topics.yaml:3), or add a topic with the id `celar`\n- id: celar",
+    title="gene replies to a topic that does not exist, in a file of the setting",
+)
+
+
+def test_what_is_too_long_for_the_terminal_goes_on_below_and_the_caret_stays_under_its_place() -> None:
+    line = f"{'x' * 70}celar{'y' * 40}"
+    shown = full([LONG], {"a.yaml": line}, 48).splitlines()
+    assert shown == [
+        "error[T012]: gene replies to a topic that does",
+        "             not exist, in a file of the setting",
+        " --> a.yaml:1:71",
+        "  |",
+        "1 | …xxxxxxxxxxxxxxxxxxxxxxxxxcelaryyyyyyyyyyyy…",
+        "  |                           ^^^^^",
+        "  | no topic has the id `celar`, though a person",
+        "  | speaks of it at great length",
+        "  = fix: write `cellar` (topics.yaml:3), or add",
+        "         a topic with the id `celar`",
+        "         - id: celar",
+    ]
+
+
+def test_a_cause_goes_on_under_its_own_beginning_where_there_is_room() -> None:
+    near = replace(LONG, span=Span("a.yaml", 1, 1, 5))
+    shown = full([near], {"a.yaml": "celar"}, 60).splitlines()
+    assert shown[4:7] == [
+        "1 | celar",
+        "  | ^^^^^ no topic has the id `celar`, though a person",
+        "  |       speaks of it at great length",
+    ]
+
+
+@given(st.integers(0, 120), st.integers(1, 30), st.integers(48, 130))
+def test_no_line_but_of_what_is_to_be_typed_is_wider_than_asked(before: int, length: int, width: int) -> None:
+    line = "a" * before + "b" * length + "c" * 50
+    diagnostic = replace(LONG, span=Span("a.yaml", 1, before + 1, length))
+    shown = full([diagnostic], {"a.yaml": line}, width).splitlines()
+    assert max(map(len, shown)) <= width
+    code = next(number for number, text in enumerate(shown) if text.startswith("1 |"))
+    carets = shown[code + 1]
+    marked = shown[code][carets.index("^") : carets.rindex("^") + 1]
+    assert set(marked) == {"b"}

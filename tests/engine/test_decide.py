@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from tavern.engine.apply import apply_all
 from tavern.engine.begin import first_world
 from tavern.engine.decide import decide
-from tavern.engine.ground import BUILTIN, all_rules, rules_for
+from tavern.engine.ground import BUILTIN, all_acts, all_rules, rules_at, rules_for
 from tavern.engine.turn import normalise, turn
 from tavern.model.commands import Act
-from tavern.model.conditions import Fails
+from tavern.model.conditions import At, Fails
 from tavern.model.effects import Count, Go, Move, Relate, SetState
 from tavern.model.events import ClueFound, CounterSet, Described, Plain, Refused, StateSet, Told
 from tavern.model.mystery import Mystery
@@ -244,3 +244,17 @@ def test_one_route_by_several_things_is_enumerated_for_each() -> None:
     )
     acts = {rule.command for rule in all_rules(mystery) if rule.id == "chalk.1"}
     assert acts == {Act("examine", "slate"), Act("examine", "door")}
+
+
+def test_only_rules_for_another_room_that_have_no_words_for_this_one_are_passed_over() -> None:
+    for command in all_acts(SMALL):
+        for room in SMALL.rooms:
+            here = rules_at(SMALL, room, command)
+            apart = [rule for rule in rules_for(SMALL, command) if rule not in here]
+            assert [rule for rule in rules_for(SMALL, command) if rule in here] == list(here)
+            for rule in apart:
+                elsewhere = rule.guards[1]
+                assert isinstance(elsewhere.condition, At)
+                assert room not in elsewhere.condition.rooms
+                assert not elsewhere.words
+            assert not apart or any(rule.guards[0] == apart[0].guards[0] for rule in here)

@@ -4,7 +4,7 @@ import pytest
 
 from tavern.model import events as e
 from tavern.model.mystery import Route, Vantage
-from tavern.narration.stock import NO_USE, NO_USE_BARE, PLAIN, REFUSALS
+from tavern.narration.stock import NO_USE, NO_USE_BARE, OFTEN, PLAIN, REFUSALS
 from tavern.narration.vantage import spoken_hour
 from tests.narration.a_house import Player, a_mystery, text
 
@@ -48,11 +48,23 @@ def test_every_refusal_has_words_whatever_it_is_about() -> None:
 
 def test_every_ordinary_act_has_words() -> None:
     player = Player()
-    for verb in (*PLAIN, *NO_USE, *NO_USE_BARE, "never_heard_of"):
+    for verb in (*PLAIN, *OFTEN, *NO_USE, *NO_USE_BARE, "never_heard_of"):
         for noun, other in (("coins", "gene"), ("gene", "slate"), ("", "")):
             told = text(player.tells([e.Plain(verb, noun, other)]))
             assert told, verb
             assert "{" not in told, verb
+
+
+def test_asking_back_before_anybody_has_spoken_says_so() -> None:
+    told = text(Player().tells([e.Refused("who_told", "said_nothing")]))
+    assert told == "Nobody has told you anything yet that you could come back to. *Ask* somebody first."
+
+
+def test_what_is_put_to_people_often_is_answered_in_several_ways() -> None:
+    player = Player()
+    said = {text(player.tells([e.Plain("confront", actor, "slate")])) for actor in ("gene", "jory", "sarah")}
+    assert all(said)
+    assert len(OFTEN["confront"]) >= 3
 
 
 def test_what_somebody_says_is_speech() -> None:

@@ -7,11 +7,12 @@ import pytest
 from tavern.model import conditions as c
 from tavern.model import events as e
 from tavern.model.commands import Accuse, Answer, Consult, Note, Suppose
+from tavern.model.frozen import Frozen
 from tavern.narration.epilogue import audit
 from tavern.narration.pages import PAGES
 from tavern.narration.view import summary_of, view_of
 from tavern.narration.wording import counted
-from tests.narration.a_house import Player, a_mystery, charge, text
+from tests.narration.a_house import BY_RIVER, Player, a_mystery, charge, text
 
 
 def _page(player: Player, name: str, noun: str = "") -> str:
@@ -193,6 +194,15 @@ def test_the_epilogue_says_what_was_held_and_never_drawn() -> None:
     assert "You held what it takes, and never laid it side by side." in told
     assert "At no time did your journal hold enough to close it." in told
     assert told.endswith("You accused nobody, and took no hint.")
+
+
+def test_a_conclusion_under_another_has_a_row_of_its_own_in_the_epilogue() -> None:
+    low = replace(BY_RIVER, id="low", name="low water", bearing=replace(BY_RIVER.bearing, establishes=Frozen({})))
+    player = Player(a_mystery(deductions={"low": low, "by_river": replace(BY_RIVER, needs=(("low", "dark"),))}))
+    player.holds("gate", "midnight", "dark")
+    rows = [row.text for row in audit(player.mystery, player.world, player.notebook, None, accusations=0, hints=0)]
+    assert any("*by the river*, from *low water* and *willows are dark* (3)." in row for row in rows)
+    assert "For *low water*: *gate grown shut* (1) and *after midnight* (2)." in rows
 
 
 def test_questions_that_have_not_come_up_are_on_no_page() -> None:

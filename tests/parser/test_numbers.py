@@ -64,6 +64,19 @@ def test_a_time_of_day_is_the_next_that_fits(said: str, hour: int, minute: int) 
     assert time_of_day(said.split(), EVENING) == hour * 60 + minute
 
 
-@pytest.mark.parametrize("said", ["zorb", "25:10", "9:75", "past", "half past", "to", "the", "ninety nine"])
+@pytest.mark.parametrize("said", ["zorb", "25:10", "9:75", "past", "zorb past", "to", "the", "ninety nine"])
 def test_what_is_no_time_is_none(said: str) -> None:
     assert time_of_day(said.split(), EVENING) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "hour", "minute"),
+    [("half past", 22, 30), ("quarter to", 21, 45), ("a quarter past", 22, 15), ("twenty to", 22, 40)],
+)
+def test_a_part_of_an_hour_is_the_next_one(said: str, hour: int, minute: int) -> None:
+    assert time_of_day(said.split(), EVENING) == hour * 60 + minute
+
+
+@pytest.mark.parametrize(("said", "length"), [("two days", 2880), ("a day", 1440), ("90 seconds", 2), ("5 seconds", 1)])
+def test_days_and_seconds_are_told_in_minutes_as_well(said: str, length: int) -> None:
+    assert minutes(said.split()) == length

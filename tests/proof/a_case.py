@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from hypothesis import strategies as st
 
 from tavern.model.mystery import Mystery
-from tavern.proof.evidence import Findable
+from tavern.proof.deeds import Deeds
+from tavern.proof.evidence import Findable, Obtainable
 from tavern.proof.facts import Without
-from tavern.proof.redundancy import Obtainable
+from tavern.proof.reach import reach
 from tests.factory import Shape, a_clue, a_mystery, a_person, a_thing
 
 ANSWERS = {"who": ("gene", "sarah", "hame"), "how": ("boat", "cart", "ghost")}
@@ -47,7 +48,7 @@ def a_case(
 def all_of(mystery: Mystery) -> Findable:
     """Whatever the case has can surely be found."""
     routes = frozenset(mystery.routes)
-    return Findable(routes, routes)
+    return Findable(routes, routes, Deeds(reach(mystery)))
 
 
 NAMES = tuple("abcdefg")

@@ -5,42 +5,27 @@ Worlds that differ only in what nothing asks about are one. What is too large is
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
 from tavern.engine.apply import apply_all
-from tavern.engine.ground import THOROUGH
-from tavern.engine.timetable import next_moment, parts
+from tavern.engine.timetable import next_moment
 from tavern.engine.turn import turn
 from tavern.model import conditions as c
-from tavern.model import effects as f
 from tavern.model.commands import Accusation, Accuse, Act, Answer, Charge, Command, Think
-from tavern.model.frozen import Frozen
-from tavern.model.mystery import Bearing, Mystery
+from tavern.model.mystery import Mystery
 from tavern.model.world import Ended, Hearing, Playing, Proved, World
 from tavern.proof.facts import opening_world
 from tavern.proof.moves import can_be_named, moves_of
 from tavern.reasoning.evidence import carrying
-from tavern.reasoning.holds import evening, holds
-from tavern.reasoning.inference import bearing, charged, closure, established
+from tavern.reasoning.holds import holds
+from tavern.reasoning.inference import charged, closure, established
 from tavern.reasoning.sight import things_in_sight
 from tavern.reasoning.whereabouts import people_here
+from tests.proof.mattering import LONG, acts, essence, is_worth_trying
 
-BUSY = frozenset({"watch", "listen", "hide", "follow"})
 MOST_CITED = 3  # cards a question
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What anything in the mystery asks about: the rest of a world makes no difference."""
-
-    names: frozenset[str]
-    clues: frozenset[str]
-    visited: bool
-    numbers: frozenset[str]
-    keys: frozenset[str]
-    states: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -87,13 +72,14 @@ class Explored:
         return commands[::-1]
 
 
-def explored(mystery: Mystery, most: int, world: World | None = None, seed: int = 1) -> Explored:
-    """All worlds that can be come to from the world (None: from the first line), at most so many."""
+def explored(mystery: Mystery, most: int, seed: int = 1, *, whole: bool = False) -> Explored:
+    """All worlds that can be come to from the first line, at most so many. whole: with all that makes no difference, too."""
     found = Explored(mystery)
-    first = world or opening_world(mystery, seed)
+    kept = (lambda _, world: world) if whole else essence
+    open_ = _every if whole else _open
+    first = opening_world(mystery, seed)
     found.routes |= first.routes
-    queue = deque([_number(found, first, essence(mystery, first))])
-    possible = acts(mystery)
+    queue = deque([_number(found, first, kept(mystery, first))])
     while queue:
         number = queue.popleft()
         if len(found.worlds) > most:
@@ -102,13 +88,10 @@ def explored(mystery: Mystery, most: int, world: World | None = None, seed: int 
         here = found.worlds[number]
         if not isinstance(here.stage, Playing):
             continue
-        near = _near(mystery, here)
-        for command in (*possible, *waits(mystery, here)):
-            if not _is_near(mystery, near, command) or not can_be_named(mystery, here, command):
-                continue
+        for command in (*open_(mystery, here), *waits(mystery, here)):
             after = done(mystery, here, command)
             found.routes |= after.routes
-            there = essence(mystery, after)
+            there = kept(mystery, after)
             if found.numbers.get(there) == number:
                 continue
             if isinstance(there.stage, Ended):
@@ -126,6 +109,20 @@ def _number(found: Explored, world: World, essential: World) -> int:
     found.before.append([])
     found.after.append([])
     return number
+
+
+def _every(mystery: Mystery, world: World) -> Iterator[Act]:
+    """What can be done there, but for what takes the rest of the case."""
+    commands = dict.fromkeys(move.command for move in moves_of(mystery) if move.command)
+    return (act for act in commands if act.verb not in LONG and can_be_named(mystery, world, act))
+
+
+def _open(mystery: Mystery, world: World) -> Iterator[Act]:
+    """Those of the acts that are not refused at once, and may do something that waiting does not."""
+    near = _near(mystery, world)
+    for act in acts(mystery):
+        if _is_near(mystery, near, act) and can_be_named(mystery, world, act) and is_worth_trying(mystery, world, act):
+            yield act
 
 
 def _near(mystery: Mystery, world: World) -> frozenset[str]:
@@ -149,99 +146,14 @@ def done(mystery: Mystery, world: World, command: Command) -> World:
 
 
 def waits(mystery: Mystery, world: World) -> Iterator[Act]:
-    """A minute's wait, and where something happens every turn also a longer one, which is one turn."""
+    """A minute's wait, and where something happens every turn also a longer one, which is one turn; at first a mere look."""
+    if world.clock == mystery.begins:
+        yield Act("look", world.room)  # what can go off at once does so after any act
     yield Act("wait", minutes=1)
     if any(rule.each_turn for rule in mystery.automatics):
         moment = next_moment(mystery, world, mystery.ends)
         if moment > world.clock + 1:
             yield Act("wait", minutes=moment - world.clock)
-
-
-@lru_cache(maxsize=16)
-def acts(mystery: Mystery) -> tuple[Act, ...]:
-    """The acts that may make a difference. A long look finds what a short one does, and is left out beside it."""
-    commands = dict.fromkeys(move.command for move in moves_of(mystery) if move.command)
-    asked = asked_about(mystery)
-    busy = {part.kind for condition in _conditions(mystery) for part in parts(condition) if isinstance(part, c.IsDoing)}
-    walkers = {id for id, actor in mystery.actors.items() if len({step.room for step in actor.itinerary}) > 1}
-    walkers |= {effect.actor for move in moves_of(mystery) for effect in move.effects if isinstance(effect, f.Send)}
-    return tuple(
-        act
-        for act in commands
-        if act.verb not in ("say_aloud", "wait", "sleep")
-        and not (act.verb in THOROUGH and Act("examine", act.noun) in commands)
-        and not (act.verb in BUSY and act.verb not in busy and not (act.verb == "follow" and act.noun in walkers))
-        and not (act.verb == "unhide" and not busy)
-        and not (act.verb in ("talk", "greet") and not _matters(mystery, act, asked))
-    )
-
-
-def _matters(mystery: Mystery, act: Act, asked: Asked) -> bool:
-    authored = (act.verb, act.noun, "") in mystery.rules
-    return authored or act.noun in asked.numbers or bool(mystery.actors[act.noun].holds and act.verb == "talk")
-
-
-@lru_cache(maxsize=16)
-def _conditions(mystery: Mystery) -> tuple[c.Condition, ...]:
-    sights = (thing.hidden for thing in mystery.things.values())
-    dark = (room.dark for room in mystery.rooms.values() if room.dark is not None)
-    hidden = (way.when for room in mystery.rooms.values() for way in room.exits)
-    moves = (move.condition for move in moves_of(mystery))
-    ends = (ending.when for ending in mystery.endings.values())
-    return (*sights, *dark, *hidden, *moves, *ends)
-
-
-@lru_cache(maxsize=16)
-def asked_about(mystery: Mystery) -> Asked:
-    """What the mystery's conditions ask about."""
-    asked = [part for condition in _conditions(mystery) for part in parts(condition)]
-    names = frozenset(part.id for part in asked if isinstance(part, c.Knows))
-    falls = any(effect.by < 0 for move in moves_of(mystery) for effect in move.effects if isinstance(effect, f.Relate))
-    return Asked(
-        names=names,
-        clues=frozenset(clue.id for clue in mystery.clues.values() if _bears(mystery, clue.id, names)),
-        visited=any(isinstance(part, c.Visited) for part in asked),
-        numbers=frozenset(
-            part.actor
-            for part in asked
-            if isinstance(part, c.Relationship) and (falls or part.least != mystery.actors[part.actor].hostile_below)
-        ),
-        keys=frozenset(part.key for part in asked if isinstance(part, c.NotToday)),
-        states=frozenset(part.thing for part in asked if isinstance(part, c.Is)),
-    )
-
-
-def _bears(mystery: Mystery, clue: str, names: frozenset[str]) -> bool:
-    """Whether anything can depend on the clue: an argument, or a condition."""
-    says = bearing(mystery, clue)
-    needs = {card for deduction in mystery.deductions.values() for need in deduction.needs for card in need}
-    ids = {clue, *mystery.clues[clue].routes}
-    return says != Bearing() or clue in needs or not ids.isdisjoint(names)
-
-
-def essence(mystery: Mystery, world: World) -> World:
-    """The world without what makes no difference to anything."""
-    asked = asked_about(mystery)
-    today = evening(world)
-    keys = (key for key in world.last_day if key == "accuse" or any(rule.id == key for rule in mystery.automatics))
-    small_talk = (f"talk:{actor}" for actor in asked.numbers)
-    kept = {*keys, *small_talk}
-    return replace(
-        world,
-        met=world.met & asked.names,
-        clues=world.clues & asked.clues,
-        routes=frozenset(route for route in world.routes if mystery.routes[route].clue in asked.clues),
-        visited=world.visited if asked.visited else frozenset(),
-        relationships=Frozen({id: by for id, by in world.relationships.items() if id in asked.numbers}),
-        last_day=Frozen({key: day for key, day in world.last_day.items() if key in kept and day == today}),
-        places=Frozen({id: place for id, place in world.places.items() if mystery.things[id].where != (place,)}),
-        states=Frozen({id: state for id, state in world.states.items() if _is_news(mystery, id, state)}),
-    )
-
-
-def _is_news(mystery: Mystery, id: str, state: str) -> bool:
-    first = mystery.things[id].state if id in mystery.things else mystery.flags.get(id, "")
-    return state != first
 
 
 # ── accusing ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -22,6 +22,7 @@ from tavern.proof.moves import can_be_named, moves_of
 from tavern.proof.touring import Stop
 from tavern.proof.walking import FAR
 from tavern.reasoning.holds import holds
+from tavern.reasoning.whereabouts import places_of
 
 
 class BrokenWord(AssertionError):
@@ -66,12 +67,17 @@ class _Performance:
     def along(self, world: World, stops: Iterable[Stop]) -> World:
         """Go from stop to stop, and at last to where one is surely heard."""
         for stop in stops:
-            if not holds(self.mystery, stop.gains, world):
+            if not holds(self.mystery, stop.gains, world) and not self._is_elsewhere(world, stop.gains, stop.step):
                 world = self._taken(world, stop.step, stop.gains)
             if world.clock > stop.ends:
                 message = f"{stop.gains} was to be had by {stop.ends}, and was by {world.clock}"
                 raise BrokenWord(message)
         return self._before_somebody(world)
+
+    def _is_elsewhere(self, world: World, goal: Condition, step: Step) -> bool:
+        """Whether the step is to fetch a thing from another room than the one it lies in: then it is not the step to take."""
+        places = places_of(self.mystery, world, goal.thing) if isinstance(goal, c.Has) else frozenset()
+        return any(place in self.mystery.rooms and place != step.room for place in places)
 
     def _before_somebody(self, world: World) -> World:
         facts, walks = self.found.facts, self.found.walks
@@ -91,7 +97,7 @@ class _Performance:
         for need in sorted(row.needs, key=repr):
             world = self.gain(world, need)
         for step in row.steps:
-            if not holds(self.mystery, goal, world):
+            if not holds(self.mystery, goal, world) and not self._is_elsewhere(world, goal, step):
                 world = self._taken(world, step, goal)
         if not holds(self.mystery, goal, world):
             message = f"{goal} was not gained by {row.steps}"
@@ -111,9 +117,9 @@ class _Performance:
         if world.room != step.room:
             message = f"{step.room} was not come to, but {world.room}"
             raise BrokenWord(message)
+        ends = world.clock + step.minutes
         if step.act is not None:
             world = self._tried(world, step.act)
-        ends = world.clock + step.minutes
         while not holds(self.mystery, goal, world) and world.clock < ends:
             world = self._waited(world, 1)
         return world

@@ -5,9 +5,21 @@ from collections.abc import Sequence
 from tavern.engine.apply import apply_all
 from tavern.engine.turn import turn
 from tavern.model.mystery import Mystery
+from tavern.proof.arguments import prover
 from tavern.proof.claims import Verdict, Witness
-from tavern.proof.early import Replay, Soonest, earliest, early, fewest_commands, known_between
-from tavern.proof.evidence import Findable
+from tavern.proof.early import (
+    Replay,
+    Soonest,
+    earliest,
+    early,
+    fewest_commands,
+    has_met,
+    known_between,
+    quickest,
+    soonest_known,
+)
+from tavern.proof.entail import truth
+from tavern.proof.evidence import Findable, cards
 from tavern.proof.facts import opening_world
 from tests.factory import act
 from tests.proof.a_case import all_of
@@ -38,7 +50,7 @@ def only_after(clocks: dict[str, int]) -> Soonest:
 def test_a_case_is_known_between_its_bounds() -> None:
     mystery = unfair("base")
     bounds = known_between(mystery, all_of(mystery), at_once, replayed(mystery))
-    assert bounds.lower == (5, TEN)
+    assert bounds.lower == (6, TEN + 3)
     assert bounds.upper == (6, TEN + 5)
 
 
@@ -61,9 +73,22 @@ def test_what_is_never_open_is_never_known() -> None:
     assert claims[0].says == "At no time can enough be known."
 
 
-def test_one_act_that_shows_two_clues_counts_once_and_what_is_just_seen_not_at_all() -> None:
+def test_one_act_that_shows_two_clues_counts_once_and_what_is_just_seen_as_the_walk_there() -> None:
     assert fewest_commands(unfair("one_move"), all_of(unfair("one_move"))) == 1
-    assert fewest_commands(unfair("once"), all_of(unfair("once"))) == 4
+    assert fewest_commands(unfair("once"), all_of(unfair("once"))) == 5
+
+
+def test_nobody_learns_soonest_what_takes_longer_than_until_then() -> None:
+    mystery = unfair("base")
+    assert earliest(mystery, all_of(mystery), at_once) == TEN
+    assert soonest_known(mystery, all_of(mystery), at_once) == TEN + 3
+
+
+def test_the_quickest_routes_prove_the_case_and_none_can_be_spared() -> None:
+    mystery = unfair("base")
+    for routes in quickest(mystery, all_of(mystery), at_once):
+        proved = [cards(mystery, set(routes) - {spared}) for spared in ("", *routes)]
+        assert [prover(mystery, truth(mystery))(held) for held in proved] == [True] + [False] * len(routes)
 
 
 def test_a_fair_case_is_known_and_met_in_time() -> None:
@@ -73,7 +98,7 @@ def test_a_fair_case_is_known_and_met_in_time() -> None:
     assert claims["early"].figures["depth"] == 3
     assert "early:met:bram" in claims
     assert claims["early:known"].says == (
-        "Nobody knows the case before Monday 10:00 or in fewer than five commands; a game knows it after six lines, Monday 10:05."
+        "Nobody knows the case before Monday 10:03 or in fewer than six commands; a game knows it after six lines, Monday 10:05."
     )
 
 
@@ -93,3 +118,11 @@ def test_a_culprit_whom_nobody_can_meet_in_time_is_refuted() -> None:
 def test_without_a_game_that_knows_it_the_claim_is_open() -> None:
     mystery = unfair("base")
     assert early(mystery, all_of(mystery), at_once, None, -1)[0].verdict is Verdict.BOUNDED
+
+
+def test_to_have_heard_of_somebody_is_not_to_have_met_them() -> None:
+    mystery = unfair("base")
+    heard, met = replayed(mystery, ("ask ada tools",)).worlds[-1], replayed(mystery, ("go out",)).worlds[-1]
+    assert "bram" in heard.met
+    assert not has_met(mystery, heard, "bram")
+    assert has_met(mystery, met, "bram")

@@ -126,7 +126,10 @@ def test_two_answers_that_both_stand_are_refuted_with_what_would_part_them() -> 
     claim = judged(a_case({**FAIR, **marks}, requires=REQUIRED))["who:hame"]
     assert claim.verdict is Verdict.REFUTED
     assert "`hame_means`" in claim.says
-    of_hame = "the means of `hame`, the motive of `hame` and the opportunity of `hame`"
+    of_hame = (
+        "the means of `hame` (by `hame_means`), the motive of `hame` (by `hame_motive`) "
+        "and the opportunity of `hame` (by `hame_opportunity`)"
+    )
     assert claim.notes == (f"They are parted when one of these no longer holds of `hame`: {of_hame}.",)
 
 

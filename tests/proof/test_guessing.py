@@ -11,7 +11,9 @@ from tavern.model.rules import Rule
 from tavern.proof.claims import Claim, Verdict, Witness
 from tavern.proof.guessing import guessing, pointing
 from tavern.proof.leaking import accuser, before_people, differing, vary
+from tavern.proof.reach import reach
 from tavern.proof.show import Show
+from tavern.proof.singled import singled
 from tavern.reasoning.judgement import right
 from tests.proof.a_case import all_of, firing
 from tests.proof.unfair import mystery as unfair
@@ -70,9 +72,9 @@ def test_a_clue_to_be_had_by_accusing_is_refuted() -> None:
         return Witness(1, (), wanted.ends)
 
     mystery = unfair("accusing_teaches")
-    claims = guessing(mystery, all_of(mystery), firing(mystery), show=show)
+    claims = guessing(mystery, all_of(mystery), firing(mystery), found=reach(mystery), show=show)
     assert claims[0].verdict is Verdict.REFUTED
-    assert "reveals `salvage` to whoever accuses in vain" in claims[0].says
+    assert claims[0].says == "Accusing in vain teaches `salvage`: its route `salvage.4` is open to nobody else."
     assert not right(mystery, shown[0].then[0].accusation)  # type: ignore[union-attr]
     assert shown[0].routes == ("salvage.4",)
 
@@ -125,3 +127,36 @@ def test_a_turned_truth_is_another_truth() -> None:
     mystery = unfair("base")
     other = replace(mystery, solution=replace(mystery.solution, answers=Frozen({"who": "ada", "how": "water"})))
     assert parts(other)["leaks"].verdict is Verdict.PROVED
+
+
+def test_a_hearing_that_is_alike_for_all_answers_singles_none_out() -> None:
+    assert [*singled(unfair("base"))] == []
+    claim = parts(unfair("base"))["singled_out"]
+    assert claim.verdict is Verdict.PROVED
+
+
+def test_who_alone_answers_otherwise_is_singled_out_whatever_their_name() -> None:
+    mystery = unfair("base")
+    key = mystery.actors["bram"].accused[""]
+    other = replace(mystery, texts={**mystery.texts, key: (Variant(("Bram runs.",)),)})
+    assert "answers otherwise than `ada` and `cole`" in parts(other)["singled_out"].says
+    third = mystery.actors["cole"].accused[""]
+    each_their_own = replace(other, texts={**other.texts, third: (Variant(("Cole laughs.",)),)})
+    assert parts(each_their_own)["singled_out"].verdict is Verdict.PROVED
+
+
+def test_words_for_the_right_answer_alone_single_it_out() -> None:
+    mystery = unfair("base")
+    ada = mystery.actors["ada"]
+    knowing = replace(ada, accused=Frozen({**ada.accused, "wick": "accused:ada:wick"}))
+    texts = {**mystery.texts, "accused:ada:wick": (Variant(("How do you know?",)),)}
+    other = replace(mystery, actors={**mystery.actors, "ada": knowing}, texts=texts)
+    assert "`ada` has words for `how`: `wick`" in parts(other)["singled_out"].says
+
+
+def test_an_answer_that_is_never_listed_makes_no_guess_rarer() -> None:
+    claim = guessing(
+        unfair("padded"), all_of(unfair("padded")), firing(unfair("padded")), found=reach(unfair("padded"))
+    )[0]
+    assert claim.figures["one_in"] == 3
+    assert claim.figures["one_in_all"] == 9

@@ -80,7 +80,7 @@ def test_a_lie_wants_an_exposer_that_can_be_found_and_a_liar_who_gives_way() -> 
     unfound = every - {"rim.1"}
     claim = parts(mystery, Findable(unfound, unfound))["denial"]
     assert claim.verdict is Verdict.REFUTED
-    assert claim.says == "Nothing exposes `denial`: of `rim` none can be found."
+    assert claim.says == "Nothing exposes `denial`: `rim` cannot be found."
     told = frozenset(route for route in every if not mystery.routes[route].rule.startswith("lie:"))
     mute = herrings(mystery, Findable(told, told), Findable(frozenset(), frozenset()))
     assert "cannot be confronted" in next(claim.says for claim in mute if claim.id == "herrings:denial")
@@ -95,3 +95,17 @@ def test_the_unfair_ones_fall_where_they_should() -> None:
     rules = frozenset(rule for rule in firing(lying).surely if not rule.startswith("lie:bram"))
     claims = herrings(lying, Findable(given, given), Findable(rules, rules))
     assert next(claim for claim in claims if claim.id == "herrings:bram_at_sea").verdict is Verdict.REFUTED
+
+
+def test_hearsay_too_weak_to_carry_refutes_nothing() -> None:
+    weak: Shape = {"contradicts": ["wheel"], "reliability": 0.3}
+    assert parts(a_case({"wheel": HERRING, "hub": weak}))["wheel"].verdict is Verdict.REFUTED
+
+
+def test_a_lie_is_not_exposed_by_another_lie() -> None:
+    def lie(by: str) -> Shape:
+        return {"said_by": "gene", "lie": {"really": "hub", "because": "x", "exposed_by": [by]}}
+
+    claim = parts(a_case({"denial": lie("boast"), "boast": lie("denial"), "hub": {}}))["denial"]
+    assert claim.verdict is Verdict.REFUTED
+    assert claim.says == "Nothing exposes `denial`: `boast` is itself a lie or a red herring."

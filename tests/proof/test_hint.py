@@ -78,7 +78,7 @@ def test_with_nothing_in_hand_a_hint_is_about_finding_and_escalates() -> None:
     assert [given.kind for given in (first, second, third)] == ["find"] * 3
     assert [given.grade for given in (first, second, third)] == [1, 2, 3]
     assert hint_of(stand, third).grade == 3
-    assert told(stand, first) == "There is a page to be had that you have not got. You need not go anywhere."
+    assert told(stand, first) == "There is more to be had than you have had. You need not go anywhere."
     assert told(stand, second) == "Give your mind to Ada."
     assert told(stand, third) == "Try *ask Ada about the oil*."
 
@@ -255,7 +255,7 @@ def taken(mystery: Mystery, stand: Stand, given: Hint) -> Stand:
     return fold(*stand, events)
 
 
-@pytest.mark.parametrize("name", ["base", "once", "key_in_chest", "torch", "held", "put_out"])
+@pytest.mark.parametrize("name", ["base", "once", "key_in_chest", "torch", "held", "self_locking", "put_out"])
 def test_whoever_does_what_hints_say_ends_with_a_proof(name: str) -> None:
     mystery = unfair(name, fair=name != "once")
     kinds, last = followed(mystery, started(mystery=mystery), hinter(mystery))

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tavern.cli import main
-from tavern.proof.checker.check import WHOLE
+from tavern.proof.checker.verdicts import WHOLE
 from tests.places import CONTENT
 from tests.proof.unfair import folder
 
@@ -37,6 +37,7 @@ SCHEMA = {
                 "notes": {"type": "array", "items": {"type": "string"}},
                 "assumptions": {"type": "array", "items": {"type": "string"}},
                 "figures": {"type": "object", "additionalProperties": {"type": "integer"}},
+                "by": {"type": "array", "items": {"type": "string"}},
                 "witness": {
                     "type": "object",
                     "required": ["seed", "lines", "ends", "shows"],
@@ -78,7 +79,7 @@ def test_a_fair_mystery_is_proved_and_its_certificate_holds(capsys: pytest.Captu
     assert (case / "certificate.json").is_file()
     assert [path.name for path in Path().iterdir()] == ["mysteries"]
     prove("--verify", case / "certificate.json", code=0)
-    assert capsys.readouterr().out.endswith("rest on reasons that are not re-checked.\n")
+    assert capsys.readouterr().out.endswith("what could not be re-checked is named above, for 1 of its claims.\n")
 
 
 def test_what_is_refuted_is_shown_by_a_transcript_that_plays(
@@ -188,7 +189,7 @@ def test_a_certificate_of_other_rules_is_stale_and_check_says_so(capsys: pytest.
     [
         ("", "it is not JSON"),
         ("{}", "it has not the keys of one"),
-        ('{"format": 1, "seal": "x"}', "its seal is another"),
+        ('{"format": 2, "seal": "x"}', "its seal is another"),
     ],
 )
 def test_a_broken_certificate_is_one_sentence(text: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,9 +94,9 @@ def test_an_hour_is_taken_away_in_the_room_where_a_route_asks_for_it() -> None:
     assert taken[0][1].hours["yard"].bit_count() == 2 * 30
 
 
-def test_a_thing_that_no_route_names_is_not_taken_away() -> None:
-    things = [name for kind, name, _ in removals(unfair("two_doors")) if kind == "thing"]
-    assert "handle" not in things
+def test_a_thing_that_no_route_names_is_not_taken_away_nor_is_a_door() -> None:
+    things = [name for kind, name, _ in removals(unfair("self_locking")) if kind == "thing"]
+    assert "cabin_door" not in things
     assert "lamp" in things
 
 

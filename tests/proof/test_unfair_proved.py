@@ -34,3 +34,10 @@ def test_the_claim_foretold_is_refuted(case: Case) -> None:
 def test_every_claim_about_the_fair_twin_is_proved(case: Case) -> None:
     found = proved(case, fair=True)
     assert {claim.id: claim.says for claim in found.whole if claim.verdict is not Verdict.PROVED} == {}
+
+
+def test_what_is_hopeless_from_the_first_line_on_is_told_without_one() -> None:
+    found = {
+        claim.id: claim for claim in proved(next(case for case in PLAYABLE if case.name == "put_out"), fair=False).whole
+    }
+    assert found["stranded"].says.startswith("From the first line on, Monday 10:00, no accusation can be proved")

@@ -89,6 +89,7 @@ SAID = {
         Paragraph("list", "Gene, who keeps the house"),
         Paragraph("list", "Sarah, by the fire"),
     ),
+    "statements": (Paragraph("list", "21:41, taproom: Gene on the cellar (4)"),),
     "timeline": (Paragraph("list", "21:40 You came in out of the rain."),),
     "notes": (Paragraph("list", "the lamp was warm"),),
     "inject": (Paragraph("prose", "[b]bold[/b] [/] [@click=app.quit]here[/] \x1b]0;title\x07 {0} %s"),),
@@ -101,6 +102,8 @@ EPILOGUE = tuple(
 
 HEARD = "\n".join(f"The {number}th of those who are here says what he thinks of it." for number in range(1, 13))
 
+
+UNSAVED = "Your last line is not saved. The disk is full."
 
 THE_CELLAR_SECRET = MysteryCard(
     "cellar_secret", "The Cellar Secret", "A cellar, a *river*, and a man who dries the same mug.", "medium"
@@ -117,6 +120,10 @@ class CannedGame(Game):
         self.views = [START]
         self.undone: list[View] = []
         self.closed = 0
+
+    @property
+    def unsaved(self) -> str:
+        return UNSAVED if self.rows and self.rows[-1].line == "unsaved" else ""
 
     def opening(self) -> Report:
         if not self.rows:
@@ -226,6 +233,9 @@ class CannedGames(Games):
         if self.broken:
             raise Problem(self.broken)
         return [THE_CELLAR_SECRET]
+
+    def damaged(self) -> list[str]:
+        return []
 
     def saved(self) -> list[SavedGame]:
         return [_saved(id, game) for id, game in reversed(self.kept.items())]

@@ -17,6 +17,7 @@ SEED = 1
 CELL = 12.2  # the width of a letter, in units of the picture
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 PLAYED = (
+    "difficulty easy",
     "read the paper",
     "show the paper to sarah",
     "tell sarah about me",

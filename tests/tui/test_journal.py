@@ -17,9 +17,9 @@ async def test_cards_show_number_glyph_source_manner_and_what_speaks_against_the
         await until(pilot, lambda: "3 ● wet boots" in screen_text(pilot))
         assert "the kitchen · seen" in screen_text(pilot)
         assert "≠ the yard is dry" in screen_text(pilot)
-        assert "Gene on the cellar" not in screen_text(pilot)
+        assert "4 ○ Gene on the cellar" in screen_text(pilot)
         await press(pilot, "4")
-        await until(pilot, lambda: "Gene on the cellar" in screen_text(pilot))
+        await until(pilot, lambda: "21:41, taproom: Gene" in page(pilot))
 
 
 async def test_cards_are_searched(app: TavernApp) -> None:

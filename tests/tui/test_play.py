@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import OptionList
 
 from tavern.tui.app import TavernApp
+from tavern.tui.screens.ask import ConfirmScreen
 from tavern.tui.widgets.choices import Choices
 from tavern.tui.widgets.pane import Pane, in_short, rows
 from tavern.tui.widgets.prompt import Prompt
@@ -269,3 +270,19 @@ async def test_copying_and_interrupting_lose_nothing(app: TavernApp) -> None:
         await settle(pilot)
         assert app.return_value is None
         assert app.screen.query_one(Prompt).value == "ask g"
+
+
+async def test_a_window_that_grows_while_something_is_asked_shows_the_game_again(app: TavernApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await pilot.resize_terminal(40, 12)
+        await on_screen(pilot, "SmallScreen")
+        await press(pilot, "f1")
+        await on_screen(pilot, "SmallScreen")
+        app.push_screen(ConfirmScreen("Sure?", "Yes", "No"))
+        await on_screen(pilot, "ConfirmScreen")
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        await press(pilot, "n")
+        await on_screen(pilot, "PlayScreen")
+        await enter(pilot, "dance", "the fiddle")

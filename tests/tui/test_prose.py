@@ -54,3 +54,9 @@ def test_nothing_that_steers_a_terminal_gets_through(text: str) -> None:
 @given(st.text(alphabet="ab *\n[]"))
 def test_only_asterisks_are_ever_taken_out(text: str) -> None:
     assert emphasised(text).plain.replace("*", "") == text.replace("*", "")
+
+
+def test_what_is_upright_in_an_emphasised_passage_may_end_in_a_stop() -> None:
+    shown = emphasised("*all; aboard the* Patience*; No. 17.* Then")
+    assert shown.plain == "all; aboard the Patience; No. 17. Then"
+    assert [shown.plain[span.start : span.end] for span in shown.spans] == ["all; aboard the", "; No. 17."]

@@ -46,7 +46,7 @@ def play(terminal: Terminal) -> None:
     terminal.wait_for("Rain ticks")
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_ends_the_game_in_order(terminal: Terminal, mark: Path, name: str) -> None:
     play(terminal)
     os.kill(terminal.process.pid, getattr(signal, name))
@@ -156,3 +156,59 @@ def test_importing_the_screens_loads_nothing_of_the_game() -> None:
     root = Path(__file__).parents[2]
     seen = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert seen.stdout.strip() == "[]"
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from tavern.tui import run
+
+def games():
+    from tavern.games import Games
+
+    class Shelf(Games):
+        def new(self, mystery, name="", seed=None):
+            game = super().new(mystery, name, seed)
+            resource.setrlimit(resource.RLIMIT_FSIZE, ({largest}, resource.RLIM_INFINITY))
+            return game
+
+    return Shelf([Path({content!r})], Path({saves!r}))
+
+sys.exit(run(games, "first"))
+"""
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Terminal]:
+    """A game whose disk takes not one line more."""
+    content = Path(__file__).parents[1] / "content"
+    terminal = Terminal(FULL_DISK.format(content=str(content), saves=str(tmp_path), largest=4096))
+    terminal.wait_for("The lamp")
+    terminal.type(b"look\r")
+    terminal.wait_for("Not saved yet")
+    yield terminal
+    terminal.close()
+
+
+def test_whoever_leaves_with_lines_that_the_disk_did_not_take_is_asked_first_and_told_afterwards(
+    full: Terminal,
+) -> None:
+    full.type(b"\x11")
+    full.wait_for("is gone if you go")
+    full.type(b"n")
+    full.wait_for("Four walls")
+    full.type(b"note that it waits\r")
+    full.wait_for("it waits")
+    full.wait_for("Not saved yet")
+    full.type(b"\x11")
+    full.wait_for("is gone if you go")
+    full.type(b"y")
+    assert full.ended() == 1
+    assert full.is_restored()
+    assert "Your last 2 lines are not saved." in full.written.rpartition(b"\x1b[?1049l")[2].decode()
+
+
+def test_a_signal_says_so_too(full: Terminal) -> None:
+    os.kill(full.process.pid, signal.SIGTERM)
+    assert full.ended() == 128 + signal.SIGTERM
+    assert "Your last line is not saved." in full.written.rpartition(b"\x1b[?1049l")[2].decode()

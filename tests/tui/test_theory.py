@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from tavern.model.report import Choice, View
 from tavern.tui.app import TavernApp
 from tavern.tui.draft import Draft
-from tests.tui.canned import CARDS, CannedGames
+from tests.tui.canned import CARDS, START, CannedGames
 from tests.tui.steps import begin, choose, enter, on_screen, page, press, prompt, screen_text, type_in, until
 
 
@@ -214,3 +214,23 @@ async def test_a_conclusion_is_drawn_and_an_answer_pinned(app: TavernApp, games:
         await on_screen(pilot, "PlayScreen")
         await until(pilot, lambda: "> suppose who gene" in page(pilot))
     assert games.kept["1"].rows[-1].line == "suppose who gene"
+
+
+def test_questions_that_cannot_be_charged_can_be_thought_about_and_pinned_once_they_have_come_up() -> None:
+    boots = (Choice("boots", "Whose boots are they?"), (Choice("gene", "Gene"),))
+    draft = Draft(
+        replace(START, further=(boots,), strained=(("boots", "wet boots (3)"),), supposed=(("boots", "gene"),))
+    )
+    assert "boots" not in [row.question for row in draft.rows()]
+    assert [question.id for question in draft.questions] == ["who", "how", "why", "boots"]
+    draft.form = "suppose"
+    assert [row.value for row in draft.rows()][-1] == "Gene ≠ wet boots (3)"
+    draft.form, draft.question = "think", "boots"
+    draft.answer("boots", "gene")
+    assert draft.line() == "think boots gene"
+
+
+def test_where_no_question_has_come_up_there_is_nothing_to_fill_in() -> None:
+    draft = Draft(replace(START, questions=()))
+    assert [row.asks for row in draft.rows()] == ["say"]
+    assert not draft.questions

@@ -29,7 +29,7 @@ Playing = Callable[[Sequence[Errand]], Iterator[Journey]]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much to play. jobs: processes; 0: as many as there are cores."""
+    """How much to play. runs: plays beside the author's transcripts. jobs: processes; 0: as many as there are cores."""
 
     runs: int = 24
     seed: int = 1
@@ -38,12 +38,16 @@ class Plan:
 
 @dataclass(slots=True)
 class Found:
-    """What all plays came to. lines: typed in all; tried: outcomes of acts; crashes: one of each kind."""
+    """What all plays came to. runs: plays of the plan; transcripts: the author's, played before them.
+
+    lines: typed in all; tried: outcomes of acts; crashes: one of each kind.
+    """
 
     mystery: Mystery
     plan: Plan
     tally: Tally = field(default_factory=Tally)
     runs: int = 0
+    transcripts: int = 0
     lines: int = 0
     tried: set[str] = field(default_factory=set)
     acts: int = 0
@@ -58,7 +62,6 @@ class Found:
     def add(self, done: Journey) -> None:
         """Count a play in."""
         self.tally.update(done.tally)
-        self.runs += 1
         self.lines += done.lines
         self.tried.update(done.tried)
         for crash in done.crashes:
@@ -85,6 +88,7 @@ def explored(
     found, starts = Found(mystery, plan), list(starts)
     for done in playing([Errand(plan.seed, game_seed, lines, lines=0) for lines, game_seed in starts]):
         found.add(done)
+        found.transcripts += 1
     numbers = iter(range(plan.runs))
     while numbers_now := list(islice(numbers, ROUND)):
         tried = frozenset(found.tried)
@@ -92,6 +96,7 @@ def explored(
         for done in playing(errands):
             known = sum(kind == "clue" for kind, *_ in found.tally)
             found.add(done)
+            found.runs += 1
             if sum(kind == "clue" for kind, *_ in found.tally) > known:
                 starts.append((done.typed, done.game_seed))
             played()

@@ -21,12 +21,19 @@ def text(found: Found, seconds: float, transcripts: Sequence[str] = ()) -> str:
     """The findings in 80 columns. transcripts: the files the crashes were written to, in their order."""
     speed = round(found.lines / seconds) if seconds else found.lines
     head = (
-        f"{found.mystery.title}: {found.lines:,} lines in {found.runs} plays, seed {found.plan.seed}, "
+        f"{found.mystery.title}: {found.lines:,} lines in {_plays(found)}, seed {found.plan.seed}, "
         f"{seconds:.1f} seconds, {speed:,} lines a second."
     )
     tried = f"Acts: {found.acts_tried:,} of {found.acts:,} were tried wherever they came to something new."
     parts = [_wrapped(head), _wrapped(tried), _crashes(found, transcripts), *(_kind(found, kind) for kind in KINDS)]
     return "\n\n".join([*parts, _dead(found), _gaps(found)])
+
+
+def _plays(found: Found) -> str:
+    plays = "1 play" if found.runs == 1 else f"{found.runs} plays"
+    if not found.transcripts:
+        return plays
+    return f"{plays} and your {found.transcripts} transcript{'' if found.transcripts == 1 else 's'}"
 
 
 def as_json(found: Found, transcripts: Sequence[str] = ()) -> dict[str, object]:
@@ -46,6 +53,7 @@ def as_json(found: Found, transcripts: Sequence[str] = ()) -> dict[str, object]:
         "mystery": found.mystery.id,
         "seed": found.plan.seed,
         "plays": found.runs,
+        "transcripts": found.transcripts,
         "lines": found.lines,
         "acts": found.acts,
         "acts_tried": found.acts_tried,

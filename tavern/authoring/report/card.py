@@ -17,7 +17,7 @@ from tavern.model.mystery import Clue, Mystery
 from tavern.proof.arguments import Said, chain, derive, grounds
 from tavern.proof.claims import Claim
 from tavern.proof.evidence import cards
-from tavern.proof.herrings import leads_to
+from tavern.proof.herrings import is_false, leads_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,9 @@ def card_of(path: Path, roots: Sequence[Path], claims: Sequence[Claim] = ()) -> 
 def _against(mystery: Mystery, herring: Clue) -> tuple[str, ...]:
     """What contradicts it, and what rules out an answer it leads to; where nothing does, the clues from which that follows.
 
-    Other red herrings are left aside.
+    Lies and other red herrings are left aside.
     """
-    others = (clue for clue in mystery.clues.values() if not clue.red_herring)
+    others = (clue for clue in mystery.clues.values() if not is_false(clue))
     contrary = [clue.id for clue in others if clue.id in herring.contradicts or herring.id in clue.contradicts]
     believed = leads_to(mystery, herring)
     bearings = {clue.id: clue.bearing for clue in mystery.clues.values()}

@@ -1,17 +1,15 @@
 """Shapes into a Mystery: the last step of compiling, after which nothing knows that there was YAML."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from tavern.compiler import shape as s
 from tavern.compiler.ground import case, people, routes, world
 from tavern.compiler.ground.conditions import WEEKDAYS, moment
 from tavern.compiler.ground.desk import Desk, minute
 from tavern.compiler.ground.desk import named as in_words
-from tavern.compiler.ground.fingerprint import fingerprints
 from tavern.compiler.ground.short import counters_of, flags_of, start_of, topics_of
-from tavern.compiler.ground.texts import mentions, put
-from tavern.model.mystery import TITLE, CounterBounds, Fair, Mystery, Names, Topic, Variant
+from tavern.compiler.ground.texts import put
+from tavern.model.mystery import CounterBounds, Fair, Mystery, Names, Topic
 
 LONGEST_CASE = 14  # days of itinerary for a mystery without a last hour
 
@@ -28,15 +26,15 @@ def ground(folder: s.Folder, sources: Mapping[str, str]) -> Mystery:
     last_day = head.ends.day if head.ends else LONGEST_CASE
     actors = {shape.id: people.actor(desk, shape, rooms, last_day) for shape in folder.actors}
     topics = {topic.id: _topic(topic) for topic in topics_of(folder)}
+    for shape in folder.clues:
+        routes.file(desk, shape)  # all of them first: a lie that is exposed is a route to another clue
     clues = {shape.id: routes.clue(desk, shape) for shape in folder.clues}
-    clues = {id: replace(clue, routes=tuple(desk.routes_of.get(id, ()))) for id, clue in clues.items()}
     truth, wrong = case.solution(folder)
     questions = case.questions(desk, folder, {id: actor.names for id, actor in actors.items()})
     endings = case.endings(desk, folder)
     desk.automatics += [case.fuse(desk, shape, f"fuse:{number}") for number, shape in enumerate(folder.fuses, 1)]
     desk.automatics += [case.daemon(desk, shape, f"daemon:{number}") for number, shape in enumerate(folder.daemons, 1)]
-    named: dict[str, Names] = {id: noun.names for table in (actors, rooms, topics) for id, noun in table.items()}
-    mystery = Mystery(
+    return Mystery(
         id=head.id,
         title=head.title,
         description=head.description,
@@ -64,13 +62,10 @@ def ground(folder: s.Folder, sources: Mapping[str, str]) -> Mystery:
         rules={act: tuple(rules) for act, rules in desk.rules.items()},
         automatics=tuple(desk.automatics),
         texts=desk.texts,
-        mentions=mentions({**desk.texts, TITLE: (Variant((head.title, head.description)),)}, named),
         flags={flag.id: flag.start for flag in flags_of(folder)},
         verbs={verb: tuple(phrases) for verb, phrases in folder.verbs.items()},
         sources=sources,
     )
-    rules, text = fingerprints(mystery)
-    return replace(mystery, rules_fingerprint=rules, text_fingerprint=text)
 
 
 def all_things(folder: s.Folder) -> list[s.ThingShape]:

@@ -36,18 +36,23 @@ class Way:
     speaker: str = ""
 
 
-def clue(desk: Desk, shape: s.ClueShape) -> Clue:
-    """The clue as compiled; its routes, and the confrontations that expose it, are filed."""
-    id = shape.id
-    put(desk, f"clue:{id}", shape.text)
+def file(desk: Desk, shape: s.ClueShape) -> None:
+    """File the text of a clue, its routes, and the confrontations that expose it."""
+    put(desk, f"clue:{shape.id}", shape.text)
     for route in shape.routes or list(_left_out(desk, shape)):
         _add_route(desk, shape, route)
     if shape.lie and shape.said_by:
         _add_exposures(desk, shape, shape.lie, shape.said_by)
+
+
+def clue(desk: Desk, shape: s.ClueShape) -> Clue:
+    """The clue as compiled, once the routes of all are filed."""
+    id = shape.id
     return Clue(
         id=id,
         name=shape.name or shape.text[:40],
         text=f"clue:{id}",
+        routes=tuple(desk.routes_of.get(id, ())),
         said_by=shape.said_by or "",
         about=tuple(shape.about),
         red_herring=shape.is_red_herring,

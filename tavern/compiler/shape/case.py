@@ -195,9 +195,9 @@ class ClueShape(Shape):
     """How sure its manner is, from 0.0 to 1.0; a route may have its own."""
     requires_relationship: Standing = 0.0
     """How well whoever reveals it has to stand with the player, at least."""
-    requires_previous_clues: list[CardId] = []
+    requires_previous_clues: list[CardId] = Field(default_factory=list)
     """Clues the player must know before."""
-    contradicts: list[ClueId] = []
+    contradicts: list[ClueId] = Field(default_factory=list)
     """Clues that cannot be true together with this one."""
     is_red_herring: Truth = False
     """`true` when it points the wrong way; then it establishes nothing."""
@@ -211,9 +211,9 @@ class ClueShape(Shape):
     """`true` when it comes out in the same words every time."""
     lie: LieShape | None = None
     """What is behind it when it is not so."""
-    establishes: dict[QuestionId, AnswerId] = {}
+    establishes: dict[QuestionId, AnswerId] = Field(default_factory=dict)
     """Questions, each with the answer it proves by itself."""
-    rules_out: dict[QuestionId, list[AnswerId]] = {}
+    rules_out: dict[QuestionId, list[AnswerId]] = Field(default_factory=dict)
     """Questions, each with the answers it makes impossible."""
     supports: Support | list[Support] | None = None
     """Of whom it gives means, motive or opportunity."""

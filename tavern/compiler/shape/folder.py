@@ -38,7 +38,7 @@ class FairShape(Shape):
     """How much a proof of the whole case takes. `tavern prove` holds the case to it."""
 
     cards: Annotated[int, NoTruth, Field(ge=1)] = 3
-    """So many clues."""
+    """So many clues, told by as many acts."""
     depth: Annotated[int, NoTruth, Field(ge=1)] = 3
     """So many levels: a clue that is found is on the first, each step drawn from it is one more."""
 
@@ -53,7 +53,9 @@ class MysteryShape(Shape):
     description: Prose
     """One or two sentences for the list of mysteries."""
     difficulty: Literal["EASY", "MEDIUM", "HARD"] = "MEDIUM"
-    """How hard the list says it is; in an EASY one a page tells at dawn when the case can be proved."""
+    """How hard the list says it is, and how loudly a clue says that it went into the journal, unless the player sets it
+    otherwise: EASY at once, MEDIUM at bedtime, HARD not at all. In an EASY one a page tells at dawn when the case can be
+    proved."""
     begins: Begins = Begins()
     """The first moment, and where the player is."""
     ends: Moment | None = None

@@ -1,6 +1,7 @@
 """Guards that many verbs share. Each carries the key of its words; `tavern.narration.stock` has them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tavern.model import conditions as c
 from tavern.model.conditions import Condition
@@ -38,6 +39,7 @@ def hearers(mystery: Mystery) -> Guard:
     return Guard(anybody_awake(mystery), "nobody_hears")
 
 
+@lru_cache(maxsize=16)
 def anybody_awake(mystery: Mystery) -> Condition:
     """Somebody else is in the player's room, and is not asleep."""
     return c.Any(tuple(c.All((c.With(actor), c.Awake(actor))) for actor in mystery.actors))

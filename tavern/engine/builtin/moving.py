@@ -1,6 +1,7 @@
 """Going, and letting time pass: waiting, watching, following, hiding, sleeping."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from tavern.engine.builtin.guards import NEVER, anybody_awake, in_sight
 from tavern.engine.builtin.things import refuse, rule
@@ -31,13 +32,18 @@ def _ways(mystery: Mystery, act: Act, room: Room, way: Exit) -> Iterator[Rule]:
     if not way.door:
         yield rule(act, guards, walk, way.minutes, f"from {room.id}")
         return
-    opened = (f.SetState(way.door, "open"), *walk)
     locked: Condition = c.Is(way.door, "locked")
-    yield rule(act, (*guards, Guard(c.Not(locked), f"door_locked:{way.door}")), opened, way.minutes, f"from {room.id}")
+    unlocked = (*guards, Guard(c.Not(locked), f"door_locked:{way.door}"))
+    yield _through(rule(act, unlocked, walk, way.minutes, f"from {room.id}"), way.door)
     key = mystery.things[way.door].key
     if key:
-        unlocked = (*guards, Guard(locked), Guard(c.Has(key)))
-        yield rule(act, unlocked, opened, way.minutes, f"from {room.id} with key")
+        with_key = (*guards, Guard(locked), Guard(c.Has(key)))
+        yield _through(rule(act, with_key, walk, way.minutes, f"from {room.id} with key"), way.door)
+
+
+def _through(walk: Rule, door: str) -> Rule:
+    """The door is opened as one sets out; what becomes of it on the way stays so."""
+    return replace(walk, at_once=(f.SetState(door, "open"),))
 
 
 def go_to(_mystery: Mystery, act: Act) -> list[Rule]:
@@ -90,7 +96,7 @@ def unhide(_mystery: Mystery, act: Act) -> list[Rule]:
 def sleep(mystery: Mystery, act: Act) -> list[Rule]:
     """Go to bed, in a room with one's bed, in the evening or at night."""
     beds = tuple(room.id for room in mystery.rooms.values() if room.bed)
-    guards = (Guard(c.At(beds), "no_bed"), Guard(c.Between(*BEDTIME), "not_tired"))
+    guards = (Guard(c.At(beds), "no_bed" if beds else "no_beds"), Guard(c.Between(*BEDTIME), "not_tired"))
     return [rule(act, guards, (f.Do("sleep"),))]
 
 

@@ -112,10 +112,17 @@ GAME = (
         "meta",
     ),
     Verb(
+        "difficulty",
+        "difficulty, difficulty level",
+        "*; * TEXT; set [the] difficulty to TEXT; set [the] difficulty TEXT",
+        "DIFFICULTY EASY, MEDIUM or HARD: how loudly a clue says that it went into your journal.",
+        "meta",
+    ),
+    Verb(
         "settings",
         "settings, options menu, preferences, config, show settings, change settings",
         "*",
-        "SETTINGS shows hints, warnings and the challenge, and how each is changed.",
+        "SETTINGS shows hints, warnings, the challenge and the difficulty, and how each is changed.",
         "meta",
     ),
     Verb(

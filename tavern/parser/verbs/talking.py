@@ -54,7 +54,7 @@ TALKING = (
         "once more, what did you say, what was that, what was that again, repeat yourself, say that once more, "
         "pardon, pardon me, tell me that again, tell me it again, what did you just say, "
         "could you repeat that, excuse me, one more time, tell me once more, go over that again, again please, "
-        "say what",
+        "say what, huh, eh",
         "*; ask PERSON again; ask PERSON to repeat|say|tell ~it [again]; "
         "ask PERSON to repeat himself|herself|themselves; * [about|that] CARD=other; "
         "ask PERSON again about CARD; tell me about CARD=other again; repeat CARD=other; "

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tavern.engine.decide import asked_again
 from tavern.engine.ground import all_acts, rules_for
 from tavern.engine.stretch import STRETCHES
 from tavern.model import conditions as c
@@ -57,7 +58,8 @@ def _fires(reading: Reading, rule: Rule, acting: Iterable[Rule], room: str, minu
             when &= ~fits
         elif minutes and other.rank >= rule.rank:
             when &= ~fits | lasting(reading.surely(_kept(other), room), minutes)
-    return when & lasting(reading.surely(_kept(rule), room), minutes) if minutes else when
+    again = c.All((_kept(rule), *(guard.condition for guard in asked_again(rule))))
+    return when & lasting(reading.surely(again, room), minutes) if minutes else when
 
 
 def _all(rule: Rule) -> c.All:

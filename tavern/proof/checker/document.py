@@ -1,17 +1,17 @@
-"""A certificate as a file: its claims, its witnesses, its argument, and the seal that shows whether a byte was changed."""
+"""A certificate as a file: claims, games, arguments, and the seal that shows whether a byte was changed."""
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import cast
 
 from tavern.proof.checker.argument import Written, argument_in
 from tavern.proof.checker.spelling import Misspelt
 
-FORMAT = 1
+FORMAT = 2
 NAME = "certificate.json"
-KEYS = ("format", "mystery", "rules", "tavern", "claims", "argument", "seal")
+KEYS = ("format", "mystery", "rules", "tavern", "claims", "argument", "spared", "unspared", "seal")
 
 
 class NoCertificate(ValueError):
@@ -29,24 +29,39 @@ class Game:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A claim as the certificate holds it. last: its figure of that name, -1 where it has none."""
+    """A claim as the certificate holds it. by: the cards that show it. figures: name → whole number."""
 
     id: str
     verdict: str
     says: str
     game: Game | None = None
-    last: int = -1
+    by: tuple[str, ...] = ()
+    figures: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """A game that comes to know the case, and what it can do without: "route ID", "person ID", "thing ID" or "hour ROOM FROM-TO"."""
+
+    game: Game
+    without: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """A certificate that could be read. rules: the fingerprint of the rules it was made for."""
+    """A certificate that could be read.
+
+    rules: the fingerprint of the rules it was made for. argument: why nobody is stranded. spared: how the case does without any
+    single thing; unspared: those for which no game was found.
+    """
 
     mystery: str
     rules: str
     tavern: str
     claims: tuple[Held, ...]
     argument: Written | None
+    spared: tuple[Spared, ...] = ()
+    unspared: tuple[str, ...] = ()
 
 
 def text_of(content: Mapping[str, object]) -> str:
@@ -85,18 +100,23 @@ def certificate_in(text: str) -> Certificate:
 
 
 def _read(content: dict[str, object]) -> Certificate:
-    claims = content["claims"]
-    if not isinstance(claims, list):
-        message = "a list of claims is wanted"
-        raise Misspelt(message)
     argument = content.get("argument")
     return Certificate(
         _word(content["mystery"]),
         _word(content["rules"]),
         _word(content["tavern"]),
-        tuple(_claim(claim) for claim in claims),
+        tuple(_claim(claim) for claim in _list(content["claims"])),
         argument_in(argument) if argument is not None else None,
+        tuple(_spared(game) for game in _list(content.get("spared", []))),
+        _words(content.get("unspared", [])),
     )
+
+
+def _spared(value: object) -> Spared:
+    if not isinstance(value, dict):
+        message = "a game is an object"
+        raise Misspelt(message)
+    return Spared(_game(value), _words(value["without"]))
 
 
 def _claim(claim: object) -> Held:
@@ -105,12 +125,17 @@ def _claim(claim: object) -> Held:
         raise Misspelt(message)
     witness = claim.get("witness")
     figures = claim.get("figures", {})
-    last = figures.get("last", -1) if isinstance(figures, dict) else None
-    if type(last) is not int:
+    if not isinstance(figures, dict) or any(type(figure) is not int for figure in figures.values()):
         message = "figures are whole numbers by their names"
         raise Misspelt(message)
-    game = _game(witness) if witness else None
-    return Held(_word(claim["claim"]), _word(claim["verdict"]), _word(claim["says"]), game, last)
+    return Held(
+        _word(claim["claim"]),
+        _word(claim["verdict"]),
+        _word(claim["says"]),
+        _game(witness) if witness else None,
+        _words(claim.get("by", [])),
+        figures,
+    )
 
 
 def _game(witness: object) -> Game:
@@ -121,10 +146,14 @@ def _game(witness: object) -> Game:
 
 
 def _words(value: object) -> tuple[str, ...]:
+    return tuple(_word(word) for word in _list(value))
+
+
+def _list(value: object) -> list[object]:
     if not isinstance(value, list):
-        message = "a list of words is wanted"
+        message = "a list is wanted"
         raise Misspelt(message)
-    return tuple(_word(word) for word in value)
+    return value
 
 
 def _word(value: object) -> str:

@@ -9,7 +9,7 @@ from tavern.model.commands import Accuse
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
 from tavern.model.world import DAY, PLAYER, WORN
-from tavern.proof.checker.acting import acts_of, calm
+from tavern.proof.checker.acting import acts_of, calm, leading
 from tavern.proof.checker.argument import Row, Step, Written
 from tavern.proof.checker.gaining import look_into_act
 from tavern.proof.checker.holdings import holding, look_into_given
@@ -17,7 +17,7 @@ from tavern.proof.checker.invariant import outside
 from tavern.proof.checker.minutes import Minutes
 from tavern.proof.checker.reading import Reading
 from tavern.proof.checker.unfounded import Unfounded
-from tavern.proof.checker.ways import Walks, home_of, walks, way
+from tavern.proof.checker.ways import Walks, home_of, walks, ways
 from tavern.reasoning.judgement import judge
 
 FREE = frozenset[Condition]({c.OnStage("playing"), c.Awake(PLAYER)})  # of every player who begins an act
@@ -111,11 +111,12 @@ class Tour:
         return home_of(self.found, (room,))
 
     def _look_into_losses(self, step: Step) -> None:
-        """That the act takes away nothing that was gained and carried. Raises Unfounded."""
+        """That the act takes away nothing that was gained and carried, and no standing. Raises Unfounded."""
         things = {gain.thing for gain in self.gained if isinstance(gain, c.Has)}
         acts = acts_of(self.found.reading.mystery)
-        for rule in rules_for(self.found.reading.mystery, step.act) if step.act in acts and things else ():
+        for rule in rules_for(self.found.reading.mystery, step.act) if step.act in acts else ():
             for effect in rule.effects:
+                _look_into_standing(effect)
                 if isinstance(effect, f.Move) and effect.thing in things and effect.place not in (PLAYER, WORN):
                     message = f"it may take `{effect.thing}` away"
                     raise Unfounded(message)
@@ -143,8 +144,8 @@ class Tour:
         here = step.door
         arrivals = [*(clock for _, clock in step.path[1:]), step.begins][: len(step.path)]
         for (to, clock), arrives in zip(step.path, arrivals, strict=True):
-            open_ = way(reading, here, to)
-            if clock + open_.minutes > arrives or not reading.minutes.holds(open_.when, clock, clock):
+            opens = (doing for doing in ways(reading, here, to) if reading.minutes.holds(doing.when, clock, clock))
+            if not any(clock + doing.minutes <= arrives for doing in opens):
                 message = f"the way from {here} to {to} is not surely open at {clock}"
                 raise Unfounded(message)
             if not reading.minutes.holds(calm(reading, to), clock, arrives):  # one may well be there sooner
@@ -154,6 +155,13 @@ class Tour:
         if here != step.room:
             message = f"the walk ends in {here}, not in {step.room}"
             raise Unfounded(message)
+
+
+def _look_into_standing(effect: f.Effect) -> None:
+    """That it costs no standing, without which nobody hears an accusation. Raises Unfounded."""
+    if isinstance(effect, f.Count) and effect.counter == "standing" and effect.by < 0:
+        message = "it may cost the standing with which to accuse"
+        raise Unfounded(message)
 
 
 def _fetched(reading: Reading, row: Row) -> str:
@@ -177,6 +185,11 @@ def _fetched(reading: Reading, row: Row) -> str:
 def _look_into_accusation(tour: Tour, argument: Written) -> None:
     """That it is carried by what was gained, and that somebody awake will hear it. Raises Unfounded."""
     reading, accuse = tour.found.reading, Accuse(argument.accusation)
+    walked = {act for act, _ in leading(reading.mystery)}
+    on_the_way = (rule.effects for act in walked for rule in rules_for(reading.mystery, act))
+    for effects in (*on_the_way, *(rule.effects for rule in reading.mystery.automatics)):
+        for effect in effects:
+            _look_into_standing(effect)
     for route in argument.routes:
         if c.Knows(route) not in tour.gained:
             message = f"the route `{route}` is never taken"

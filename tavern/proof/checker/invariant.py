@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from tavern.engine.begin import first_world
 from tavern.engine.ground import all_acts, rules_for
+from tavern.engine.timetable import parts
 from tavern.model import conditions as c
 from tavern.model import effects as f
 from tavern.model.conditions import Condition
@@ -17,6 +18,7 @@ from tavern.proof.checker.reading import Fact, Reading
 from tavern.reasoning.whereabouts import places_of, state_of
 
 Happening = tuple[c.All, tuple[Effect, ...]]  # what has to be so, and what then may come about
+LOCAL = (c.At, c.With, c.Alone, c.Lit, c.InSight)  # what is read of the room the player is in
 TELLING = f.Move | f.SetState | f.Send | f.Relate | f.Count | f.Go  # effects that an invariant speaks of
 
 
@@ -26,8 +28,8 @@ def outside(mystery: Mystery, minutes: Minutes, since: Mapping[Fact, int]) -> It
     for fact in beginning(mystery):
         if since.get(fact, minutes.last) > minutes.first:
             yield fact, minutes.first
-    for condition, effects in happenings(mystery):
-        for room in mystery.rooms:
+    for (condition, effects), (anywhere, rooms) in zip(happenings(mystery), placed(mystery), strict=True):
+        for room in rooms if reading.may(anywhere, "") else ():
             mask = _open(reading, condition, effects, room)
             for effect in effects if mask else ():
                 told = _fact(effect, room)
@@ -64,7 +66,7 @@ def happenings(mystery: Mystery) -> tuple[Happening, ...]:
         rules = rules_for(mystery, act)
         checks = tuple(passing(rule) for rule in rules if rule.check)
         for rule in rules:
-            effects = tuple(effect for effect in rule.effects if isinstance(effect, TELLING))
+            effects = tuple(effect for effect in (*rule.at_once, *rule.effects) if isinstance(effect, TELLING))
             if effects and not rule.check:
                 found[c.All((*(guard.condition for guard in rule.guards), *checks)), effects] = None
     for automatic in mystery.automatics:
@@ -74,6 +76,25 @@ def happenings(mystery: Mystery) -> tuple[Happening, ...]:
             day = (c.OnDays((automatic.day,)),) if automatic.day else ()
             found[c.All((*at, *day, automatic.when)), effects] = None
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def placed(mystery: Mystery) -> tuple[tuple[c.All, tuple[str, ...]], ...]:
+    """For each of the happenings what it asks wherever the player is, and the rooms that are not ruled out by it."""
+    found = []
+    for condition, _ in happenings(mystery):
+        asked = flat(condition)
+        anywhere = c.All(tuple(part for part in asked if not any(isinstance(inner, LOCAL) for inner in parts(part))))
+        named = [frozenset(part.rooms) for part in asked if isinstance(part, c.At)]
+        found.append((anywhere, tuple(room for room in mystery.rooms if all(room in rooms for rooms in named))))
+    return tuple(found)
+
+
+def flat(condition: Condition) -> tuple[Condition, ...]:
+    """What has to hold, all of it, with conjunctions inside conjunctions opened."""
+    if not isinstance(condition, c.All):
+        return (condition,)
+    return tuple(part for inner in condition.conditions for part in flat(inner))
 
 
 def passing(check: Rule) -> Condition:

@@ -1,6 +1,6 @@
 """The minutes of a case as whole numbers, bit i for the clock time `first + i`, and when conditions of the clock hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -37,6 +37,17 @@ class Minutes:
             return False
         wanted = self.stretch(start, end + 1)
         return mask & wanted == wanted
+
+    def windows(self, mask: int) -> Iterator[tuple[int, int]]:
+        """The stretches [start, end) of clock times that make up the mask, in order."""
+        start = None
+        for clock in range(self.first, self.last + 1):
+            there = bool(mask >> (clock - self.first) & 1)
+            if there and start is None:
+                start = clock
+            elif start is not None and not there:
+                yield start, clock
+                start = None
 
     def first_of(self, mask: int) -> int:
         """The clock time of the first minute of a mask that is not empty."""

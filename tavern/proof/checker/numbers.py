@@ -57,7 +57,7 @@ def changes(mystery: Mystery) -> dict[str, tuple[Change, ...]]:
         (rule.id, rule.guards, rule.effects): rule
         for act in all_acts(mystery)
         for rule in rules_for(mystery, act)
-        if not rule.check
+        if not rule.check and any(isinstance(effect, f.Relate | f.Count) for effect in rule.effects)
     }
     owners = [(rule.effects, _rate(rule)) for rule in rules.values()]
     owners += [(rule.effects, _rate_of_automatic(rule)) for rule in mystery.automatics]

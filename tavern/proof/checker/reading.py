@@ -5,7 +5,7 @@ unless it is granted. What is read closely is the clock, people's hours, where t
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tavern.model import conditions as c
@@ -30,6 +30,7 @@ class Reading:
     minutes: Minutes
     since: Mapping[Fact, int]
     granted: frozenset[Condition] = frozenset()
+    _own: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def granting(self, more: Iterable[Condition]) -> "Reading":
         """The same with more that holds."""
@@ -38,7 +39,7 @@ class Reading:
     def with_only(self, fact: Fact) -> "Reading":
         """The same where the thing has that one place or state, and no other."""
         kept = {other: clock for other, clock in self.since.items() if other[:2] != fact[:2]}
-        return replace(self, since={**kept, fact: self.minutes.first})
+        return replace(self, since={**kept, fact: self.minutes.first}, _own={})
 
     def mask(self, *fact: str) -> int:
         """The minutes at which the fact may be so."""
@@ -59,6 +60,8 @@ class Reading:
                 mask = self.minutes.all
                 for part in parts:
                     mask &= self.may(part, room)
+                    if not mask:
+                        return 0
                 return mask
             case c.Any(parts):
                 return either(self.may(part, room) for part in parts)
@@ -116,8 +119,9 @@ class Reading:
             case c.Has(thing):
                 return self._may_lie_elsewhere(thing, (PLAYER, WORN))
             case c.Is(thing, state):
-                others = (fact for fact in self.since if fact[:2] == ("state", thing) and fact[2] != state)
-                return either(self.mask(*fact) for fact in others) if thing in self._states else self.minutes.all
+                states = self._of("state", thing)
+                others = (self.minutes.since(clock) for other, clock in states.items() if other != state)
+                return either(others) if states else self.minutes.all
             case c.Alone():
                 return either(self.may_be(actor, room) for actor in self.mystery.actors)
             case c.Awake(actor) if actor in self.mystery.actors:
@@ -155,13 +159,17 @@ class Reading:
 
     # ── things ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @property
-    def _states(self) -> frozenset[str]:
-        return frozenset(fact[1] for fact in self.since if fact[0] == "state")
+    def _of(self, kind: str, thing: str) -> Mapping[str, int]:
+        """Place or state of the thing → the clock time from which it may be so. The invariant is sorted through once for it."""
+        if not self._own:
+            for fact, clock in self.since.items():
+                if len(fact) > 2:
+                    self._own.setdefault((fact[0], fact[1]), {})[fact[2]] = clock
+        return self._own.get((kind, thing), {})
 
     def places(self, thing: str) -> dict[str, int]:
         """Place → the minutes at which the thing may be right there."""
-        return {fact[2]: self.mask(*fact) for fact in self.since if fact[:2] == ("place", thing)}
+        return {place: self.minutes.since(clock) for place, clock in self._of("place", thing).items()}
 
     def may_lie(self, thing: str, goal: tuple[str, ...], inside: frozenset[str] = frozenset()) -> int:
         """The minutes at which the thing may be in one of the places, in something else there or not."""

@@ -20,3 +20,4 @@ def _shows(worlds: Sequence[World]) -> Iterator[str]:
     if isinstance(last.stage, Ended):
         yield f"ended {last.stage.ending}"
     yield f"clock {last.clock}"
+    yield f"seed {last.seed}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import islice, product
 
@@ -10,25 +11,44 @@ from tavern.engine.timetable import parts
 from tavern.model import conditions as c
 from tavern.model import effects as f
 from tavern.model.commands import Act
+from tavern.model.mystery import Mystery
 from tavern.model.rules import Rule
 from tavern.proof.checker.acting import Doing, calm, leading, surely_does, thrown
 from tavern.proof.checker.minutes import either
 from tavern.proof.checker.reading import Reading
+from tavern.proof.checker.setting import set_right
 from tavern.proof.checker.unfounded import Unfounded
 
 SPLIT = 2  # things whose states are told apart for one way
 MOST_STATES = 4  # of one of them
 
 
-def way(reading: Reading, room: str, to: str) -> Doing:
-    """When the player can surely walk from the one room to the other, by one act or another as things stand."""
+def ways(reading: Reading, room: str, to: str) -> Iterator[Doing]:
+    """When the player can surely walk from the one room to the other, by one act or another as things stand.
+
+    Then the same where something may have to be set right first, right there: a door unlocked, a lever pulled.
+    """
     acts = [act for act, there in leading(reading.mystery) if there == to]
+    things = _asked_about(reading.mystery, acts, room)
+    cases = [(case, possible, _walk(case, acts, room, to)) for case, possible in _cases(reading, things)]
+    yield _in_all(reading, [(possible, (walk,)) for _, possible, walk in cases])
+    if things:
+        set_first = [set_right(case, things, room, lambda then: _walk(then, acts, room, to)) for case, _, _ in cases]
+        yield _in_all(reading, [(possible, (w, r)) for (_, possible, w), r in zip(cases, set_first, strict=True)])
+
+
+def _in_all(reading: Reading, cases: Iterable[tuple[int, tuple[Doing, ...]]]) -> Doing:
+    """What will do in every case at the minutes at which it may be so; the longest of it counts."""
     minutes, open_ = 0, reading.minutes.all
-    for case, possible in _cases(reading, acts, room):
-        doings = [surely_does(case, act, room, lambda rule: _leads(rule, to)) for act in acts]
-        minutes = max([minutes, *(doing.minutes for doing in doings if doing.when)])
+    for possible, doings in cases:
         open_ &= ~possible | either(doing.when for doing in doings)
+        minutes = max([minutes, *(doing.minutes for doing in doings if doing.when)])
     return Doing(open_, minutes)
+
+
+def _walk(reading: Reading, acts: Iterable[Act], room: str, to: str) -> Doing:
+    doings = [surely_does(reading, act, room, lambda rule: _leads(rule, to)) for act in acts]
+    return Doing(either(doing.when for doing in doings), max((d.minutes for d in doings if d.when), default=0))
 
 
 def _leads(rule: Rule, to: str) -> bool:
@@ -36,18 +56,23 @@ def _leads(rule: Rule, to: str) -> bool:
     return gone == [to]
 
 
-def _cases(reading: Reading, acts: Iterable[Act], room: str) -> Iterator[tuple[Reading, int]]:
-    """The reading for each choice of states of what the ways ask about, with the minutes at which it may be so."""
+def _asked_about(mystery: Mystery, acts: Iterable[Act], room: str) -> list[str]:
+    """The things and flags whose state the ways from the room ask about."""
     asked = {
         part.thing
         for act in acts
-        for rule in rules_for(reading.mystery, act)
+        for rule in rules_for(mystery, act)
         if _may_be_for(rule, room)
         for guard in rule.guards
         for part in parts(guard.condition)
         if isinstance(part, c.Is)
     }
-    states = {thing: [fact for fact in reading.since if fact[:2] == ("state", thing)] for thing in sorted(asked)}
+    return sorted(asked)
+
+
+def _cases(reading: Reading, things: Iterable[str]) -> Iterator[tuple[Reading, int]]:
+    """The reading for each choice of states of the things, with the minutes at which it may be so."""
+    states = {thing: [fact for fact in reading.since if fact[:2] == ("state", thing)] for thing in things}
     several = islice((facts for facts in states.values() if 1 < len(facts) <= MOST_STATES), SPLIT)
     for choice in product(*several):
         case, possible = reading, reading.minutes.all
@@ -102,9 +127,10 @@ def _inside(found: Walks) -> Iterator[tuple[str, str, int]]:
     """The ways inside the heart that are open at every minute but the last."""
     minutes = found.reading.minutes
     for room, to in _neighbours(found.reading, found.heart, found.heart):
-        doing = way(found.reading, room, to)
-        if doing.when | ~minutes.stretch(minutes.first, minutes.last - doing.minutes) & minutes.all == minutes.all:
-            yield room, to, doing.minutes
+        for doing in ways(found.reading, room, to):
+            if doing.when | ~minutes.stretch(minutes.first, minutes.last - doing.minutes) & minutes.all == minutes.all:
+                yield room, to, doing.minutes
+                break
 
 
 def _neighbours(reading: Reading, rooms: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -115,24 +141,31 @@ def _neighbours(reading: Reading, rooms: Iterable[str], others: Iterable[str]) -
 
 
 def _ends(reading: Reading, room: str) -> list[str]:
-    ends = (
-        to
-        for act, to in leading(reading.mystery)
-        if any(_leads(rule, to) and _may_be_for(rule, room) for rule in rules_for(reading.mystery, act))
-    )
-    return sorted(set(ends))
+    """The rooms to which some act leads from the room, as far as guards that name rooms tell."""
+    return [to for to, rules in _rules_to(reading.mystery) if any(_may_be_for(rule, room) for rule in rules)]
+
+
+@lru_cache(maxsize=4)
+def _rules_to(mystery: Mystery) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+    """Every room that an act leads to, by name, with the rules that do."""
+    found: dict[str, list[Rule]] = {}
+    for act, to in leading(mystery):
+        found.setdefault(to, []).extend(rule for rule in rules_for(mystery, act) if _leads(rule, to))
+    return tuple((to, tuple(found[to])) for to in sorted(found))
 
 
 def _distances(room: str, ways: Iterable[tuple[str, str, int]]) -> dict[str, int]:
     known: dict[str, int] = {}
-    ways, queue = list(ways), [(0, room)]
+    onward: dict[str, list[tuple[str, int]]] = {}
+    for start, to, long in ways:
+        onward.setdefault(start, []).append((to, long))
+    queue = [(0, room)]
     while queue:
         minutes, here = heappop(queue)
         if here not in known:
             known[here] = minutes
-            for start, to, long in ways:
-                if start == here:
-                    heappush(queue, (minutes + long, to))
+            for to, long in onward.get(here, ()):
+                heappush(queue, (minutes + long, to))
     return known
 
 
@@ -145,8 +178,7 @@ def _look_into_home(found: Walks, room: str, minutes: int, until: int) -> None:
         raise Unfounded(message)
     least = max((found.home[there] for there in put), default=0)
     for to in _ends(reading, room):
-        if to in found.home:
-            doing = way(reading, room, to)
+        for doing in ways(reading, room, to) if to in found.home else ():
             waiting = _longest_wait(reading, doing.when, until)
             if waiting is not None and waiting + doing.minutes + max(least, found.home[to]) <= minutes:
                 return

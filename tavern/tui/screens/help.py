@@ -26,7 +26,7 @@ _TEXT = (
     ("list", "*wait until midnight*, *watch*, *follow marcus*, *hide*, *sleep*"),
     ("list", "*clues*, *people*, *timeline*, *inventory*, *note that the lamp was warm*"),
     ("list", "*undo*, *redo*, *again*, *save under a name*, *load*, *restart*, *quit*"),
-    ("list", "*hint*, more plainly each time you ask; *settings*, for hints, warnings and the challenge"),
+    ("list", "*hint*, more plainly each time you ask; *settings*, for hints, warnings and how loud clues are"),
     (
         "prose",
         (
@@ -48,7 +48,7 @@ _TEXT = (
             ("F9", "who is here, ways, clues"),
             ("Ctrl+Z, Ctrl+Y", "undo, redo"),
             ("Ctrl+S", "saved games"),
-            ("Ctrl+P", "everything by name, and other colours"),
+            ("Ctrl+P", "everything by name: settings, other colours"),
             ("F10", "to the title"),
             ("Ctrl+Q", "quit"),
         )

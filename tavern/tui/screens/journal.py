@@ -19,18 +19,14 @@ from tavern.tui.session import Session
 from tavern.tui.widgets.heading import Heading
 from tavern.tui.widgets.story import Story
 
-CARD_PAGES = {"clues": "clue", "statements": "statement", "conclusions": "conclusion"}
+CARDS = "clues"  # the page of cards; the others are text
 PAGES = ("clues", "people", "timeline", "statements", "conclusions", "notes")
-NOTHING = {
-    "clues": "No clue yet. Whatever you come to see or hear stands here by itself.",
-    "statements": "Nobody has told you anything worth keeping yet.",
-    "conclusions": "You have drawn no conclusion yet. F5 is where to draw one.",
-}
+NOTHING = "No clue yet. Whatever you come to see or hear stands here by itself."
 NOT_FOUND = "Nothing on this page has that."
 
 
 class JournalScreen(Screen[None]):
-    """Cards come with the view; the other pages are asked of the game, once each, by the line that shows them."""
+    """The cards come with the view; the other pages are asked of the game, once each, by the line that shows them."""
 
     CSS_PATH = "journal.tcss"
     AUTO_FOCUS = "#cards"
@@ -76,7 +72,7 @@ class JournalScreen(Screen[None]):
 
     @on(Input.Submitted, "#search")
     def end_search(self) -> None:
-        self.query_one("#cards" if self._page in CARD_PAGES else "#text").focus()
+        self.query_one("#cards" if self._page == CARDS else "#text").focus()
 
     @on(ReportArrived)
     def show_answer(self, event: ReportArrived) -> None:
@@ -123,7 +119,7 @@ class JournalScreen(Screen[None]):
         self._session.feed(self, line)
 
     def _show_page(self) -> None:
-        of_cards = self._page in CARD_PAGES
+        of_cards = self._page == CARDS
         self.query_one("#cards").display = of_cards
         self.query_one("#text").display = not of_cards
         if of_cards:
@@ -137,11 +133,10 @@ class JournalScreen(Screen[None]):
         cards = self.query_one("#cards", OptionList)
         cards.clear_options()
         search = self.query_one("#search", Input)
-        found = matching(self._view.cards, CARD_PAGES.get(self._page, ""), search.value)
+        found = matching(self._view.cards, search.value)
         cards.add_options(Option(full(card)) for card in found)
         if not found:
-            words = NOT_FOUND if search.value else NOTHING.get(self._page, "")
-            cards.add_option(Option(plain(words), disabled=True))
+            cards.add_option(Option(plain(NOT_FOUND if search.value else NOTHING), disabled=True))
         if not search.has_focus:
             cards.focus()
 

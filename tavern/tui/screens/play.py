@@ -1,5 +1,7 @@
 """The game as it is played: story, prompt, and what is so now."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -31,6 +33,11 @@ from tavern.tui.widgets.pane import Pane
 from tavern.tui.widgets.prompt import Prompt
 from tavern.tui.widgets.story import Story
 
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+PATIENCE = 0.3  # seconds
+
 
 class PlayScreen(Screen[None]):
     """Hands each line to the session, and shows the report that comes back."""
@@ -59,6 +66,8 @@ class PlayScreen(Screen[None]):
         self._session, self._wanted = session, wanted
         self._view: View | None = None
         self._draft: Draft | None = None
+        self._unanswered = 0  # lines that were fed
+        self._patience: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Page()
@@ -84,6 +93,7 @@ class PlayScreen(Screen[None]):
 
     @on(ReportArrived)
     def show_report(self, event: ReportArrived) -> None:
+        self._be_answered()
         report = event.report
         has_just_ended = bool(report.view.ended) and not (self._view and self._view.ended)
         self._take_in(report.view)
@@ -114,6 +124,7 @@ class PlayScreen(Screen[None]):
 
     @on(ProblemMet)
     def show_problem(self, event: ProblemMet) -> None:
+        self._be_answered()
         if self._view is None:
             self.post_message(OpeningFailed(event))
         else:
@@ -190,7 +201,10 @@ class PlayScreen(Screen[None]):
             self.notify("There is nothing to redo.", markup=False)
 
     def action_settings(self) -> None:
-        self._feed("settings")
+        from tavern.tui.screens.settings import SettingsScreen
+
+        if self._view is not None:
+            self.app.push_screen(SettingsScreen(self._session, self._view.settings), self._show_set)
 
     def action_journal(self) -> None:
         from tavern.tui.screens.journal import JournalScreen
@@ -215,7 +229,27 @@ class PlayScreen(Screen[None]):
         self.post_message(TitleWanted())
 
     def _feed(self, line: str) -> None:
+        self._unanswered += 1
+        if self._patience is None:
+            self._patience = self.set_timer(PATIENCE, self._say_busy)
         self._session.feed(self, line)
+
+    def _say_busy(self) -> None:
+        self.query_one(Page).be_busy(is_busy=True)
+
+    def _be_answered(self) -> None:
+        """Whatever was fed last but not answered has its answer now, be it a problem."""
+        self._unanswered = max(0, self._unanswered - 1)
+        if self._patience is not None and not self._unanswered:
+            self._patience.stop()
+            self._patience = None
+            self.query_one(Page).be_busy(is_busy=False)
+
+    def _show_set(self, view: View | None) -> None:
+        """What is so now that something was set: more or less of it may stand beside the story."""
+        if view is not None:
+            self._take_in(view)
+            self.query_one(Page).show(view)
 
     def _play_composed(self, line: str | None) -> None:
         if line:
@@ -233,7 +267,7 @@ class PlayScreen(Screen[None]):
         """What a line meant that is about the games rather than in one."""
         match meta.verb:
             case "quit":
-                self.app.exit(0)
+                self.app.call_later(self.app.action_quit)
             case "games":
                 self.action_saves()
             case "load" if not meta.words:

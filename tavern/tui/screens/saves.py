@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from tavern.tui.messages import Done, ProblemMet, ShelfArrived
 from tavern.tui.prose import plain
 from tavern.tui.screens.ask import ConfirmScreen, WordsScreen
+from tavern.tui.screens.mending import offer, offer_for
 from tavern.tui.session import Session
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tavern.games import SavedGame
 
 
+THROW, KEEP = "Throw it away", "Keep it"
 KEYS = "Enter takes it up. Every line is kept as it is played."
 
 
@@ -41,6 +43,7 @@ class SavesScreen(ModalScreen[str | None]):
     ]
 
     _saved: "Sequence[SavedGame]" = ()
+    _damaged: "Sequence[str]" = ()
     _playing = ""
 
     def __init__(self, session: Session) -> None:
@@ -59,19 +62,22 @@ class SavesScreen(ModalScreen[str | None]):
 
     @on(ShelfArrived)
     def show_shelf(self, event: ShelfArrived) -> None:
-        self._saved, self._playing = event.saved, event.playing
+        self._saved, self._damaged, self._playing = event.saved, event.damaged, event.playing
         games = self.query_one(OptionList)
         place = games.highlighted or 0
         games.clear_options()
         games.add_options(Option(_entry(saved)) for saved in event.saved)
-        if not event.saved:
+        games.add_options(Option(_damaged_entry(name)) for name in event.damaged)
+        count = len(event.saved) + len(event.damaged)
+        if not count:
             games.add_option(Option(plain("No game is kept here yet."), disabled=True))
-        games.highlighted = min(place, len(event.saved) - 1) if event.saved else None
+        games.highlighted = min(place, count - 1) if count else None
         games.focus()
 
     @on(ProblemMet)
     def show_problem(self, event: ProblemMet) -> None:
-        self.notify(event.sentence, severity="error", timeout=12, markup=False)
+        if not offer(self, self._session, event):
+            self.notify(event.sentence, severity="error", timeout=12, markup=False)
 
     @on(Done)
     def show_written(self, event: Done) -> None:
@@ -79,20 +85,27 @@ class SavesScreen(ModalScreen[str | None]):
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._saved[event.option_index].id)
+        if event.option_index < len(self._saved):
+            self.dismiss(self._saved[event.option_index].id)
+        else:
+            offer_for(self, self._session, self._damaged[event.option_index - len(self._saved)])
 
     def action_rename(self) -> None:
         if game := self._highlighted():
             self.app.push_screen(WordsScreen("A name for this game", game.name), lambda name: self._rename(game, name))
 
     def action_delete(self) -> None:
+        if damaged := self._highlighted_damaged():
+            ask = ConfirmScreen(f"Throw away what is left of “{damaged}”? It cannot be brought back.", THROW, KEEP)
+            self.app.push_screen(ask, lambda sure: self._session.delete(self, damaged) if sure else None)
+            return
         game = self._highlighted()
         if game and game.id == self._playing:
             self.notify("You are in this game. F10 leaves it for the title; there it can be deleted.", markup=False)
         elif game:
             question = f"Throw away “{game.name}” ({game.summary})? It cannot be brought back."
-            ask = ConfirmScreen(question, "Throw it away", "Keep it")
-            self.app.push_screen(ask, lambda sure: self._delete(game) if sure else None)
+            ask = ConfirmScreen(question, THROW, KEEP)
+            self.app.push_screen(ask, lambda sure: self._session.delete(self, game.id) if sure else None)
 
     def action_export(self) -> None:
         if game := self._highlighted():
@@ -106,12 +119,15 @@ class SavesScreen(ModalScreen[str | None]):
         place = self.query_one(OptionList).highlighted
         return self._saved[place] if place is not None and place < len(self._saved) else None
 
+    def _highlighted_damaged(self) -> str:
+        """The name of the damaged game that is highlighted, "" where none is."""
+        place = self.query_one(OptionList).highlighted
+        beyond = -1 if place is None else place - len(self._saved)
+        return self._damaged[beyond] if 0 <= beyond < len(self._damaged) else ""
+
     def _rename(self, game: "SavedGame", name: str | None) -> None:
         if name:
             self._session.rename(self, game.id, name)
-
-    def _delete(self, game: "SavedGame") -> None:
-        self._session.delete(self, game.id)
 
     def _export(self, game: "SavedGame", path: str | None) -> None:
         if path:
@@ -127,6 +143,12 @@ def _entry(saved: "SavedGame") -> Content:
     beside = " · ".join(filter(None, (title, "ended" if saved.ended else "")))
     first = plain(saved.name, "bold") + plain(f"  {beside}")
     return first + Content("\n") + plain(f"  {saved.summary} · {when(saved.played)}")
+
+
+def _damaged_entry(name: str) -> Content:
+    return (
+        plain(name, "bold") + plain("  damaged", "$error") + Content("\n") + plain("  Enter keeps what is good of it")
+    )
 
 
 def when(played: str) -> str:

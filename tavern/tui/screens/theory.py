@@ -13,17 +13,18 @@ from textual.widgets.option_list import Option
 from tavern.model.report import Choice
 from tavern.tui import sentences
 from tavern.tui.draft import FORMS, Draft, Row
-from tavern.tui.prose import emphasised, plain
+from tavern.tui.prose import emphasised, plain, unmarked
 from tavern.tui.screens.ask import ConfirmScreen, WordsScreen
 from tavern.tui.screens.pick import PickCardsScreen, PickOneScreen
 from tavern.tui.widgets.heading import Heading
 
 MOST_CARDS = 3
 EXPLAINED = {
-    "accuse": "Charge what you can and leave the rest blank. Up to three cards answer for each. All here will hear it.",
+    "accuse": "Charge what you can and leave the rest blank. Up to three cards answer for each. {heard}",
     "think": "A question, an answer, and the two or three cards it follows from; or what an answer is not, and why.",
     "suppose": "An answer pinned to a question proves nothing; it is only what you think.",
 }
+NO_QUESTION = "No question has come up yet that you could put a name to."
 WIDEST = 80
 KEYS = "Enter fills in a row."
 OTHER = "other…"
@@ -96,7 +97,7 @@ class TheoryScreen(Screen[str | None]):
         self.action_form(forms[(forms.index(self._draft.form) + step) % len(forms)])
 
     def _show(self) -> None:
-        self.query_one("#explained", Static).update(f"{EXPLAINED[self._draft.form]} {KEYS}")
+        self.query_one("#explained", Static).update(plain(self._explained()))
         self._rows = list(self._draft.rows())
         form = self.query_one("#form", OptionList)
         place = form.highlighted or 0
@@ -109,9 +110,15 @@ class TheoryScreen(Screen[str | None]):
         line = self._draft.line()
         self.query_one("#sentence", Static).update(plain(f"> {line}" if line else ""))
 
+    def _explained(self) -> str:
+        if not self._draft.questions:
+            return NO_QUESTION
+        here = [unmarked(person.name) for person in self._draft.view.people]
+        heard = f"Here to hear it: {', '.join(here)}." if here else "There is nobody here to hear it."
+        return f"{EXPLAINED[self._draft.form].format(heard=heard)} {KEYS}"
+
     def _pick_question(self) -> None:
-        questions = [question for question, _ in self._draft.view.questions]
-        ask = PickOneScreen("Which question?", [*questions, Choice(OTHER, "another: type it")])
+        ask = PickOneScreen("Which question?", [*self._draft.questions, Choice(OTHER, "another: type it")])
         self.app.push_screen(ask, lambda picked: self._or_typed("Which question?", picked, self._set_question))
 
     def _set_question(self, question: str) -> None:

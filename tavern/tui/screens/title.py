@@ -11,8 +11,9 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from tavern.tui.messages import GameWanted, MysteryWanted, ProblemMet, ShelfArrived
+from tavern.tui.messages import Done, GameWanted, MysteryWanted, ProblemMet, ShelfArrived
 from tavern.tui.prose import plain
+from tavern.tui.screens.mending import offer
 from tavern.tui.session import Session
 from tavern.tui.widgets.sign import Sign
 
@@ -38,7 +39,9 @@ class TitleScreen(Screen[None]):
 
     _mysteries: "Sequence[MysteryCard]" = ()
     _saved: "Sequence[SavedGame]" = ()
+    _damaged: "Sequence[str]" = ()
     _has_shelf = False
+    _met = ""  # the last problem; it is met again whenever the list is asked for, and asked about once
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -57,6 +60,7 @@ class TitleScreen(Screen[None]):
     @on(ShelfArrived)
     def show_shelf(self, event: ShelfArrived) -> None:
         self._mysteries, self._saved, self._has_shelf = event.mysteries, event.saved, True
+        self._damaged = event.damaged
         doors = self.query_one("#doors", OptionList)
         doors.clear_options()
         doors.add_options(self._doors())
@@ -65,7 +69,13 @@ class TitleScreen(Screen[None]):
     @on(ProblemMet)
     def show_problem(self, event: ProblemMet) -> None:
         self._has_shelf = True
-        self.notify(event.sentence, severity="error", timeout=20, markup=False)
+        is_new, self._met = event.sentence != self._met, event.sentence
+        if not (is_new and offer(self, self._session, event)):
+            self.notify(event.sentence, severity="error", timeout=20, markup=False)
+
+    @on(Done)
+    def show_done(self, event: Done) -> None:
+        self.notify(event.sentence, timeout=20, markup=False)
 
     @on(OptionList.OptionSelected, "#doors")
     def open_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -110,11 +120,12 @@ class TitleScreen(Screen[None]):
 
     def _doors(self) -> list[Option]:
         last = self._saved[0] if self._saved else None
-        kept = f"{len(self._saved)} kept" if self._saved else "or bring one in from a file"
+        damaged = f"{len(self._damaged)} damaged" if self._damaged else ""
+        kept = ", ".join(filter(None, (f"{len(self._saved)} kept" if self._saved else "", damaged)))
         return [
             Option(door("Continue", f"{last.title} · {last.summary}" if last else "nothing begun yet"), id="continue"),
             Option(door("New game", self._new_game()), id="new"),
-            Option(door("Load", kept), id="load"),
+            Option(door("Load", kept or "or bring one in from a file"), id="load"),
             Option(door("Quit", ""), id="quit"),
         ]
 

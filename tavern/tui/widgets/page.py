@@ -21,6 +21,7 @@ from tavern.tui.widgets.story import Story
 
 FIRST_WORDS = "Type what you do. F1 helps."
 READ_ON = "more below · Enter or PgDn"
+BUSY = "one moment…"  # where an answer takes longer than the eye notices
 HOW_TO_ANSWER = "(type it, or Down and Enter)"
 
 
@@ -52,14 +53,18 @@ class Page(Vertical, can_focus=False):
         prompt.remember(typed)
         prompt.placeholder = "" if typed else FIRST_WORDS
         self.query_one(Story).begin(passages)
-        self._show(view)
+        self.show(view)
 
     def add(self, passage: Passage, view: View) -> None:
         """Show what a line brought, and what is so after it."""
         self.query_one(Prompt).placeholder = ""
         self.query_one(Slip).read()
         self.query_one(Story).add(passage)
-        self._show(view)
+        self.show(view)
+
+    def be_busy(self, *, is_busy: bool) -> None:
+        """Show that a line is being answered, or that it was."""
+        self.query_one(Rule).instead = BUSY if is_busy else ""
 
     def tell(self, sentence: str, report: str = "") -> None:
         """Say something beside the story: until the next line is played, or with a report, until something else is said."""
@@ -132,7 +137,8 @@ class Page(Vertical, can_focus=False):
         self.query_one(Rule).words = READ_ON if event.more else ""
         self._open_choices()
 
-    def _show(self, view: View) -> None:
+    def show(self, view: View) -> None:
+        """Show what is so now, beside the story."""
         heading = self.query_one(Heading)
         heading.room, heading.clock = view.room, view.clock
         self.query_one("#short", Static).update(in_short(view))

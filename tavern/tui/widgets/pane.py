@@ -86,21 +86,31 @@ def rows(view: View) -> Iterator[Row]:
     yield from _section("Here", [_person(person) for person in view.people], "nobody")
     longest = max((len(way.direction) for way in view.ways), default=0)
     yield from _section("Ways", [_way(way, longest) for way in view.ways], "none you see")
-    clues = [card for card in view.cards if card.kind == "clue"]
-    if clues or view.asks:
+    clues = _told_of(view)
+    if clues or (view.asks and _tells_of_all(view)):
         yield from _section(f"Clues · {len(clues)}", [_card(card) for card in reversed(clues)], "none yet")
     yield from _section("You carry", [_thing(thing) for thing in view.carried], "nothing")
 
 
 def in_short(view: View) -> Content:
     """The pane in one line, for where there is no room for it."""
-    found = sum(card.kind == "clue" for card in view.cards)
+    found = len(_told_of(view))
     parts = [
         ", ".join(person.name for person in view.people) or "nobody here",
         ", ".join(way.direction for way in view.ways) or "no way out",
-        *(["1 clue" if found == 1 else f"{found} clues"] if found or view.asks else []),
+        *(["1 clue" if found == 1 else f"{found} clues"] if found or (view.asks and _tells_of_all(view)) else []),
     ]
     return plain(" · ".join(parts))
+
+
+def _told_of(view: View) -> list[Card]:
+    """The clues that the story has told of; the journal has the others too."""
+    told_of = (card for card in view.cards if _tells_of_all(view) or card.number <= view.announced)
+    return [card for card in told_of if card.kind != "conclusion"]
+
+
+def _tells_of_all(view: View) -> bool:
+    return view.announced < 0
 
 
 def _section(title: str, found: list[Row], otherwise: str) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from tavern.text import cell_width
 
 
 class Rule(Widget):
-    """A rule across the page, with a few words of ours at its right end."""
+    """A rule across the page, with a few words of ours at its right end. instead: what stands there for a moment."""
 
     ALLOW_SELECT = False
 
@@ -24,11 +24,11 @@ class Rule(Widget):
     """
 
     words: reactive[str] = reactive("")
+    instead: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        if not self.words:
+        words = self.instead or self.words
+        if not words:
             return Content("─" * self.size.width)
-        left = max(0, self.size.width - cell_width(self.words) - 4)
-        return Content.assemble(
-            f"{'─' * left} ", (self.words, self.get_visual_style("rule--words", partial=True)), " ──"
-        )
+        left = max(0, self.size.width - cell_width(words) - 4)
+        return Content.assemble(f"{'─' * left} ", (words, self.get_visual_style("rule--words", partial=True)), " ──")

@@ -7,22 +7,23 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
-from tavern.model.mystery import Mystery
-
 SPELT = frozenset({str, int, float, bool, type(None)})
-RULES_VERSION = 2  # of the engine; counted up when the same content would play otherwise
+RULES_VERSION = 3  # of the engine; counted up when the same content would play otherwise
 PROSE = frozenset(
-    {"names", "doing", "title", "description", "choice", "ask", "wants", "fears", "name", "texts", "mentions", "sources",
-     "rules_fingerprint", "text_fingerprint"}
+    {"names", "doing", "title", "description", "choice", "ask", "wants", "fears", "name", "texts", "sources"}
 )  # fmt: skip
 
 
-def fingerprints(mystery: Mystery) -> tuple[str, str]:
-    """(rules, text), each 32 hexadecimal digits."""
+def of_rules(mystery: object) -> str:
+    """That of all but the prose, 32 hexadecimal digits."""
     rules = blake2b(f"{RULES_VERSION};".encode(), digest_size=16)
     rules.update(repr(_plain(mystery)).encode())
-    text = blake2b(repr(sorted(mystery.sources.items())).encode(), digest_size=16)
-    return rules.hexdigest(), text.hexdigest()
+    return rules.hexdigest()
+
+
+def of_text(sources: Mapping[str, str]) -> str:
+    """That of the prose, as it stands in the files."""
+    return blake2b(repr(sorted(sources.items())).encode(), digest_size=16).hexdigest()
 
 
 def _plain(value: object) -> object:
