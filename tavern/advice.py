@@ -96,7 +96,7 @@ def _is_small(mystery: Mystery) -> bool:
 @lru_cache(maxsize=256)
 def _is_lost(mystery: Mystery, world: World) -> bool:
     from tavern.compiler.source import without_collector
-    from tavern.proof.stranding import is_dead_end
+    from tavern.proof.loss.stranding import is_dead_end
 
     with without_collector():
         return is_dead_end(mystery, world)
@@ -107,9 +107,9 @@ def _last_hour(mystery: Mystery) -> int:
     """The last clock time at which a proof that can always be had can be begun; NEVER where there is none, or no last hour."""
     if mystery.ends < 0:
         return NEVER
-    from tavern.proof.attain import attain
-    from tavern.proof.reach import reach
-    from tavern.proof.stranded import always_proved
+    from tavern.proof.claims.stranded import always_proved
+    from tavern.proof.closure.reach import reach
+    from tavern.proof.ranking.attain import attain
 
     proof = always_proved(attain(reach(mystery).facts))
     return proof.last if proof else NEVER

@@ -12,7 +12,7 @@ from tavern.games import Games
 from tavern.model.hint import Hint
 from tavern.model.world import DAY, Playing
 from tavern.proof.hinter import hinter
-from tavern.proof.stranding import is_dead_end
+from tavern.proof.loss.stranding import is_dead_end
 from tavern.reasoning.evidence import carrying
 from tavern.reasoning.judgement import provable
 from tests.hinted import a_game, plainest, think

@@ -12,10 +12,10 @@ from tavern.games import Games
 from tavern.logbook import Unkept
 from tavern.model.mystery import Mystery
 from tavern.narration.warning import ALL_THE_SAME, GO_BACK, LAST_HOUR, OUT_OF_REACH
-from tavern.proof.play import lines_of
-from tavern.proof.reach import reach
-from tavern.proof.solvable import half_way
-from tavern.proof.stranding import dead_end
+from tavern.proof.claims.solvable import half_way
+from tavern.proof.closure.reach import reach
+from tavern.proof.loss.stranding import dead_end
+from tavern.proof.playing.play import lines_of
 from tests.hinted import a_game, following, told
 from tests.places import CONTENT
 from tests.proof.unfair import CASES

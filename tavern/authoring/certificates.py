@@ -13,7 +13,7 @@ from tavern.model.world import Ended, World
 from tavern.problem import Problem
 from tavern.proof.checker.check import Finding, check
 from tavern.proof.checker.document import NAME, Certificate, NoCertificate, certificate_in
-from tavern.proof.play import shared
+from tavern.proof.playing.play import shared
 
 LARGEST = 50_000_000  # bytes
 WENT_ON = ("done", "refused")  # outcomes of a line that was understood

@@ -20,7 +20,7 @@ from tavern.paths import short
 from tavern.problem import Problem
 from tavern.proof.certificate import certificate, claim_as_json
 from tavern.proof.checker.check import Finding
-from tavern.proof.claims import Claim, Verdict, Witness, gravest
+from tavern.proof.claim import Claim, Verdict, Witness, gravest
 from tavern.proof.proving import Proved, Shares, prove
 
 WIDTH = 80

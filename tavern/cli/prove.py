@@ -13,7 +13,7 @@ from tavern.edge import complain, problems, say
 
 if TYPE_CHECKING:
     from tavern.authoring.proving import Judged
-    from tavern.proof.claims import Verdict
+    from tavern.proof.claim import Verdict
 
 OPEN = 3  # exit code: something is neither proved nor refuted
 STEPS = 1000  # of the progress bar
@@ -62,7 +62,7 @@ def prove(**options: Unpack[ProveOptions]) -> int:
 def _prove(options: ProveOptions) -> int:
     from tavern.authoring import proving
     from tavern.compiler.source import without_collector
-    from tavern.proof.claims import gravest
+    from tavern.proof.claim import gravest
 
     roots = content_roots(options["content"])
     verdicts: list[Verdict] = []

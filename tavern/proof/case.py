@@ -5,22 +5,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tavern.model.mystery import Mystery
-from tavern.proof.attain import Attained, attain
-from tavern.proof.claims import Claim, Witness
-from tavern.proof.deeds import Deeds
-from tavern.proof.evidence import Findable
-from tavern.proof.facts import NOTHING_LESS, Without, ors
-from tavern.proof.firing import fired
-from tavern.proof.index import index_of
-from tavern.proof.reach import Reach, reach
-from tavern.proof.show import Show, Shower
-from tavern.proof.showing import Games, Shown, routes_of, shown_by, taking
-from tavern.proof.sparing import Spared
-from tavern.proof.stranded import Proof
-from tavern.proof.together import Together
-from tavern.proof.touring import timely
-from tavern.proof.wanting import Wording
-from tavern.proof.witness import Replay, shower
+from tavern.proof.argument.deeds import Deeds
+from tavern.proof.argument.evidence import Findable
+from tavern.proof.claim import Claim, Witness
+from tavern.proof.claims.showing import Games, Shown, routes_of, shown_by, taking
+from tavern.proof.claims.stranded import Proof
+from tavern.proof.claims.together import Together
+from tavern.proof.closure.reach import Reach, reach
+from tavern.proof.closure.wanting import Wording
+from tavern.proof.playing.firing import fired
+from tavern.proof.playing.show import Show, Shower
+from tavern.proof.playing.witness import Replay, shower
+from tavern.proof.ranking.attain import Attained, attain
+from tavern.proof.ranking.sparing import Spared
+from tavern.proof.ranking.touring import timely
+from tavern.proof.transitions.facts import NOTHING_LESS, Without, ors
+from tavern.proof.transitions.index import index_of
 
 Stop = Callable[[], bool]
 Progress = Callable[[float, str], object]

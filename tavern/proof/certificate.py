@@ -9,14 +9,14 @@ from tavern.proof.checker.argument import as_json
 from tavern.proof.checker.document import FORMAT, text_of
 from tavern.proof.checker.shows import shows
 from tavern.proof.checker.yielding import confronting, moves
-from tavern.proof.claims import Claim, Verdict, Witness
-from tavern.proof.entail import truth
-from tavern.proof.firing import fired
+from tavern.proof.claim import Claim, Verdict, Witness
+from tavern.proof.claims.entail import truth
+from tavern.proof.claims.showing import worlds_of
+from tavern.proof.closure.reach import Reach, reach
 from tavern.proof.managing import managing
+from tavern.proof.playing.firing import fired
+from tavern.proof.playing.witness import Replay
 from tavern.proof.proving import Proved
-from tavern.proof.reach import Reach, reach
-from tavern.proof.showing import worlds_of
-from tavern.proof.witness import Replay
 
 
 def certificate(mystery: Mystery, proved: Proved, replay: Replay, version: str) -> str:

@@ -9,19 +9,19 @@ from tavern.model import conditions as c
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
 from tavern.model.world import PLAYER, WORN
-from tavern.proof.attain import Attained, Row
-from tavern.proof.attain import Step as Taken
 from tavern.proof.checker.argument import Row as WrittenRow
 from tavern.proof.checker.argument import Step, Written
 from tavern.proof.checker.induction import refusals
 from tavern.proof.checker.invariant import outside
 from tavern.proof.checker.minutes import Minutes
 from tavern.proof.checker.reading import Fact
-from tavern.proof.facts import Facts
-from tavern.proof.index import index_of
-from tavern.proof.stranded import Proof
-from tavern.proof.touring import Stop
-from tavern.proof.walking import FAR
+from tavern.proof.claims.stranded import Proof
+from tavern.proof.ranking.attain import Attained, Row
+from tavern.proof.ranking.attain import Step as Taken
+from tavern.proof.ranking.touring import Stop
+from tavern.proof.ranking.walking import FAR
+from tavern.proof.transitions.facts import Facts
+from tavern.proof.transitions.index import index_of
 
 
 def written(attained: Attained, proof: Proof) -> Written:

@@ -20,10 +20,10 @@ from tavern.model.notebook import Notebook
 from tavern.model.rules import Automatic, Rule
 from tavern.model.world import Playing, World
 from tavern.parser.say import say
-from tavern.proof.arguing import cited, thinking
-from tavern.proof.arguments import Said, derive, prover, relevant
-from tavern.proof.entail import truth
-from tavern.proof.smallest import Stop, never, reduced
+from tavern.proof.argument.arguing import cited, thinking
+from tavern.proof.argument.arguments import Said, derive, prover, relevant
+from tavern.proof.argument.smallest import Stop, never, reduced
+from tavern.proof.claims.entail import truth
 from tavern.reasoning.conclusions import undrawn
 from tavern.reasoning.evidence import carries, carrying, held_routes
 from tavern.reasoning.holds import holds

@@ -8,11 +8,11 @@ from tavern.model.hint import Hint
 from tavern.model.mystery import Mystery
 from tavern.model.notebook import Notebook
 from tavern.model.world import World
+from tavern.proof.closure.hopeful import hopeful
+from tavern.proof.closure.reach import Reach
 from tavern.proof.hint import hint
-from tavern.proof.hopeful import hopeful
-from tavern.proof.plan import Planner
-from tavern.proof.play import Play
-from tavern.proof.reach import Reach
+from tavern.proof.playing.plan import Planner
+from tavern.proof.playing.play import Play
 
 Hinter = Callable[[World, Notebook, Hint | None], Hint]  # the hint before this one, None when there was none
 PATIENCE = (60, 250)  # commands a plan may try out: mostly few are enough, and where none is found more are tried

@@ -9,21 +9,21 @@ from dataclasses import dataclass, replace
 
 from tavern.model.commands import Command
 from tavern.model.mystery import Mystery
-from tavern.proof.arguments import prover
+from tavern.proof.argument.arguments import prover
+from tavern.proof.argument.evidence import cards
+from tavern.proof.argument.smallest import reduced
 from tavern.proof.checker.removals import Removal, removal_in
 from tavern.proof.checker.removals import removals as all_removals
 from tavern.proof.checker.sparing import does_without
-from tavern.proof.claims import Witness
-from tavern.proof.entail import truth
-from tavern.proof.evidence import cards
-from tavern.proof.facts import NOTHING_LESS, Without
-from tavern.proof.plan import Planner
-from tavern.proof.play import Play, lines_of, opening
-from tavern.proof.reach import Reach, reach
-from tavern.proof.removing import Removal as Taken
-from tavern.proof.removing import removals
-from tavern.proof.smallest import reduced
-from tavern.proof.witness import Replay
+from tavern.proof.claim import Witness
+from tavern.proof.claims.entail import truth
+from tavern.proof.claims.removing import Removal as Taken
+from tavern.proof.claims.removing import removals
+from tavern.proof.closure.reach import Reach, reach
+from tavern.proof.playing.plan import Planner
+from tavern.proof.playing.play import Play, lines_of, opening
+from tavern.proof.playing.witness import Replay
+from tavern.proof.transitions.facts import NOTHING_LESS, Without
 from tavern.reasoning.judgement import provable
 
 ONE_GAME = 2000  # commands carried out for one game

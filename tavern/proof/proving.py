@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING
 from tavern.model import conditions as c
 from tavern.model.mystery import Mystery
 from tavern.proof.case import Argument, Case, Progress, Stop
-from tavern.proof.claims import Claim, Verdict
-from tavern.proof.early import Replay as Game
-from tavern.proof.early import early, has_met, knows_at, quickest
-from tavern.proof.guessing import guessing
-from tavern.proof.herrings import herrings
+from tavern.proof.claim import Claim, Verdict
+from tavern.proof.claims.early import Replay as Game
+from tavern.proof.claims.early import early, has_met, knows_at, quickest
+from tavern.proof.claims.guessing import guessing
+from tavern.proof.claims.herrings import herrings
+from tavern.proof.claims.one_answer import one_answer
+from tavern.proof.claims.reaching import reaching, targets
+from tavern.proof.claims.redundancy import redundancy
+from tavern.proof.claims.removing import Removal
+from tavern.proof.claims.showing import worlds_of
+from tavern.proof.claims.solvable import ASSUMPTIONS, solvable
+from tavern.proof.closure.reach import Reach
+from tavern.proof.closure.wanting import Wording, plainly
 from tavern.proof.managing import manages
-from tavern.proof.one_answer import one_answer
-from tavern.proof.plan import Planner
-from tavern.proof.play import Play, opening
-from tavern.proof.reach import Reach
-from tavern.proof.reaching import reaching, targets
-from tavern.proof.redundancy import redundancy
-from tavern.proof.removing import Removal
-from tavern.proof.showing import worlds_of
-from tavern.proof.solvable import ASSUMPTIONS, solvable
-from tavern.proof.wanting import Wording, plainly
-from tavern.proof.witness import Replay, witnessed
+from tavern.proof.playing.plan import Planner
+from tavern.proof.playing.play import Play, opening
+from tavern.proof.playing.witness import Replay, witnessed
 
 if TYPE_CHECKING:
     from tavern.model.commands import Command

@@ -11,11 +11,11 @@ from math import log
 from tavern.compiler.source import without_collector
 from tavern.model.mystery import Mystery
 from tavern.model.notebook import Notebook
-from tavern.proof.attain import attain
-from tavern.proof.facts import opening_world
+from tavern.proof.closure.reach import reach
 from tavern.proof.hint import wanted
 from tavern.proof.hinter import hinter
-from tavern.proof.reach import reach
+from tavern.proof.ranking.attain import attain
+from tavern.proof.transitions.facts import opening_world
 from tests.bench.measure import Figure, compare
 from tests.factory import a_clue, a_mystery, a_person, a_room, a_thing
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from hypothesis import strategies as st
 
 from tavern.model.mystery import Mystery
-from tavern.proof.deeds import Deeds
-from tavern.proof.evidence import Findable, Obtainable
-from tavern.proof.facts import Without
-from tavern.proof.reach import reach
+from tavern.proof.argument.deeds import Deeds
+from tavern.proof.argument.evidence import Findable, Obtainable
+from tavern.proof.closure.reach import reach
+from tavern.proof.transitions.facts import Without
 from tests.factory import Shape, a_clue, a_mystery, a_person, a_thing
 
 ANSWERS = {"who": ("gene", "sarah", "hame"), "how": ("boat", "cart", "ghost")}

@@ -9,18 +9,18 @@ from tavern.model import conditions as c
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
 from tavern.model.world import Ended, Playing, World
-from tavern.proof.attain import Attained, attain
-from tavern.proof.claims import Verdict
-from tavern.proof.facts import Facts
-from tavern.proof.may import may, surely
-from tavern.proof.moves import moves_of
-from tavern.proof.play import Play
-from tavern.proof.reach import Reach, reach
-from tavern.proof.reads import rooms_for
-from tavern.proof.solvable import half_way
-from tavern.proof.stranded import Proof, always_proved
-from tavern.proof.stranding import dead_end
-from tavern.proof.touring import timely
+from tavern.proof.claim import Verdict
+from tavern.proof.claims.solvable import half_way
+from tavern.proof.claims.stranded import Proof, always_proved
+from tavern.proof.closure.reach import Reach, reach
+from tavern.proof.loss.stranding import dead_end
+from tavern.proof.playing.play import Play
+from tavern.proof.ranking.attain import Attained, attain
+from tavern.proof.ranking.touring import timely
+from tavern.proof.transitions.facts import Facts
+from tavern.proof.transitions.may import may, surely
+from tavern.proof.transitions.moves import moves_of
+from tavern.proof.transitions.reads import rooms_for
 from tavern.reasoning.holds import holds
 from tavern.reasoning.whereabouts import is_asleep, places_of, room_of, state_of
 from tests.proof.explicit import Explored, proves

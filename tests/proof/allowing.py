@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tavern.model.world import World
-from tavern.proof.reach import Reach
+from tavern.proof.closure.reach import Reach
 from tavern.reasoning.holds import stage_name
 from tavern.reasoning.whereabouts import room_of
 

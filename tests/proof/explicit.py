@@ -16,8 +16,8 @@ from tavern.model import conditions as c
 from tavern.model.commands import Accusation, Accuse, Act, Answer, Charge, Command, Think
 from tavern.model.mystery import Mystery
 from tavern.model.world import Ended, Hearing, Playing, Proved, World
-from tavern.proof.facts import opening_world
-from tavern.proof.moves import can_be_named, moves_of
+from tavern.proof.transitions.facts import opening_world
+from tavern.proof.transitions.moves import can_be_named, moves_of
 from tavern.reasoning.evidence import carrying
 from tavern.reasoning.holds import holds
 from tavern.reasoning.inference import charged, closure, established

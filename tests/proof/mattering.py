@@ -15,7 +15,7 @@ from tavern.model.commands import Accusation, Accuse, Act
 from tavern.model.frozen import Frozen
 from tavern.model.mystery import Bearing, Mystery
 from tavern.model.world import Stay, World
-from tavern.proof.moves import Move, moves_of
+from tavern.proof.transitions.moves import Move, moves_of
 from tavern.reasoning.evidence import carries
 from tavern.reasoning.holds import evening, holds
 from tavern.reasoning.inference import bearing

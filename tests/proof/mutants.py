@@ -9,14 +9,15 @@ from tavern.model import conditions as c
 from tavern.model.commands import Act
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
-from tavern.proof import attain, beginning, edges, settled, stranded, touring, walking
-from tavern.proof.attain import Attained, Row, Step
-from tavern.proof.edges import Edge
-from tavern.proof.facts import Facts
-from tavern.proof.moves import Move
-from tavern.proof.touring import Tours
-from tavern.proof.walking import Access, Walking
-from tavern.proof.walks import Walk
+from tavern.proof.claims import stranded
+from tavern.proof.ranking import attain, beginning, edges, settled, touring, walking
+from tavern.proof.ranking.attain import Attained, Row, Step
+from tavern.proof.ranking.edges import Edge
+from tavern.proof.ranking.touring import Tours
+from tavern.proof.ranking.walking import Access, Walking
+from tavern.proof.transitions.facts import Facts
+from tavern.proof.transitions.moves import Move
+from tavern.proof.transitions.walks import Walk
 from tests.proof import agreeing
 
 PROOF = "tavern.proof."

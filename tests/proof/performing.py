@@ -14,13 +14,13 @@ from tavern.model.commands import Act
 from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery
 from tavern.model.world import DAY, Ended, Playing, World
-from tavern.proof.attain import ALWAYS_GRANTED, Attained, Step
-from tavern.proof.edges import Edge, ways_of
-from tavern.proof.given import given
-from tavern.proof.may import surely
-from tavern.proof.moves import can_be_named, moves_of
-from tavern.proof.touring import Stop
-from tavern.proof.walking import FAR
+from tavern.proof.ranking.attain import ALWAYS_GRANTED, Attained, Step
+from tavern.proof.ranking.edges import Edge, ways_of
+from tavern.proof.ranking.given import given
+from tavern.proof.ranking.touring import Stop
+from tavern.proof.ranking.walking import FAR
+from tavern.proof.transitions.may import surely
+from tavern.proof.transitions.moves import can_be_named, moves_of
 from tavern.reasoning.holds import holds
 from tavern.reasoning.whereabouts import places_of
 

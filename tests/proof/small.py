@@ -13,7 +13,7 @@ from random import Random
 from tavern.engine.timetable import parts
 from tavern.model import conditions as c
 from tavern.model.mystery import Mystery
-from tavern.proof.moves import moves_of
+from tavern.proof.transitions.moves import moves_of
 from tests.factory import a_mystery
 from tests.proof.asking import ASKING
 from tests.proof.happening import HAPPENING

@@ -13,10 +13,10 @@ from tavern.compiler.compile import compile_folder
 from tavern.model import conditions as c
 from tavern.model.mystery import Mystery
 from tavern.model.world import Playing
-from tavern.proof.attain import Attained, attain
-from tavern.proof.facts import opening_world
-from tavern.proof.reach import reach
-from tavern.proof.touring import timely
+from tavern.proof.closure.reach import reach
+from tavern.proof.ranking.attain import Attained, attain
+from tavern.proof.ranking.touring import timely
+from tavern.proof.transitions.facts import opening_world
 from tests.places import CONTENT, ROOT
 from tests.proof.agreeing import misread, outside
 from tests.proof.performing import Away, TooLate, performed, wandered

@@ -8,12 +8,12 @@ import pytest
 from tavern.authoring.certificates import Replay
 from tavern.model import conditions as c
 from tavern.model.mystery import Mystery
-from tavern.proof.attain import attain
-from tavern.proof.claims import Verdict
+from tavern.proof.argument.smallest import Stop
+from tavern.proof.claim import Verdict
+from tavern.proof.closure.reach import reach
 from tavern.proof.proving import Proved, Shares, prove
-from tavern.proof.reach import reach
-from tavern.proof.smallest import Stop
-from tavern.proof.touring import timely
+from tavern.proof.ranking.attain import attain
+from tavern.proof.ranking.touring import timely
 from tests.bench.proofs import a_large_case
 from tests.proof.unfair import mystery
 

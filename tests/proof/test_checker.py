@@ -19,8 +19,8 @@ from tavern.proof.checker.induction import refusals
 from tavern.proof.checker.removals import removals
 from tavern.proof.checker.spelling import Misspelt, condition_in, spelt
 from tavern.proof.checker.verdicts import WHOLE
+from tavern.proof.claims.removing import removals as proved_without
 from tavern.proof.proving import prove
-from tavern.proof.removing import removals as proved_without
 from tests.proof.unfair import mystery
 
 Content = dict[str, Any]

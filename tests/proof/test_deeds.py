@@ -8,9 +8,9 @@ from tavern.engine.ground import all_acts
 from tavern.model.commands import Act
 from tavern.model.mystery import Mystery
 from tavern.model.world import World
-from tavern.proof.deeds import Deeds
-from tavern.proof.play import opening, played
-from tavern.proof.reach import reach
+from tavern.proof.argument.deeds import Deeds
+from tavern.proof.closure.reach import reach
+from tavern.proof.playing.play import opening, played
 from tests.factory import a_clue, a_mystery, a_person, a_room, a_thing
 from tests.proof.small import made, small
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from tavern.engine.apply import apply_all
 from tavern.engine.turn import turn
 from tavern.model.mystery import Mystery
-from tavern.proof.arguments import prover
-from tavern.proof.claims import Verdict, Witness
-from tavern.proof.early import (
+from tavern.proof.argument.arguments import prover
+from tavern.proof.argument.evidence import Findable, cards
+from tavern.proof.claim import Verdict, Witness
+from tavern.proof.claims.early import (
     Replay,
     Soonest,
     earliest,
@@ -18,9 +19,8 @@ from tavern.proof.early import (
     quickest,
     soonest_known,
 )
-from tavern.proof.entail import truth
-from tavern.proof.evidence import Findable, cards
-from tavern.proof.facts import opening_world
+from tavern.proof.claims.entail import truth
+from tavern.proof.transitions.facts import opening_world
 from tests.factory import act
 from tests.proof.a_case import all_of
 from tests.proof.unfair import mystery as unfair

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from tavern.model.commands import Accuse, Think
 from tavern.model.mystery import Fair, Mystery
-from tavern.proof.arguments import Said, derive, prover
-from tavern.proof.claims import Claim, Verdict, Witness
-from tavern.proof.entail import truth
-from tavern.proof.evidence import Findable, cards
-from tavern.proof.one_answer import one_answer
-from tavern.proof.show import Show
-from tavern.proof.smallest import reduced, smallest
+from tavern.proof.argument.arguments import Said, derive, prover
+from tavern.proof.argument.evidence import Findable, cards
+from tavern.proof.argument.smallest import reduced, smallest
+from tavern.proof.claim import Claim, Verdict, Witness
+from tavern.proof.claims.entail import truth
+from tavern.proof.claims.one_answer import one_answer
+from tavern.proof.playing.show import Show
 from tavern.reasoning.inference import closure, established, ruled_out
 from tests.factory import Shape
 from tests.proof.a_case import MARKS, NAMES, a_case, all_of, cases

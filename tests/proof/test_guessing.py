@@ -8,12 +8,12 @@ from tavern.model.effects import Relate
 from tavern.model.frozen import Frozen
 from tavern.model.mystery import Mystery, Variant
 from tavern.model.rules import Rule
-from tavern.proof.claims import Claim, Verdict, Witness
-from tavern.proof.guessing import guessing, pointing
-from tavern.proof.leaking import accuser, before_people, differing, vary
-from tavern.proof.reach import reach
-from tavern.proof.show import Show
-from tavern.proof.singled import singled
+from tavern.proof.claim import Claim, Verdict, Witness
+from tavern.proof.claims.guessing import guessing, pointing
+from tavern.proof.claims.leaking import accuser, before_people, differing, vary
+from tavern.proof.claims.singled import singled
+from tavern.proof.closure.reach import reach
+from tavern.proof.playing.show import Show
 from tavern.reasoning.judgement import right
 from tests.proof.a_case import all_of, firing
 from tests.proof.unfair import mystery as unfair

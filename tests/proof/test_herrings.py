@@ -1,10 +1,10 @@
 """Red herrings refuted and lies exposed, each by something that can be found."""
 
 from tavern.model.mystery import Mystery
-from tavern.proof.arguments import Said
-from tavern.proof.claims import Claim, Verdict
-from tavern.proof.evidence import Findable
-from tavern.proof.herrings import herrings, leads_to
+from tavern.proof.argument.arguments import Said
+from tavern.proof.argument.evidence import Findable
+from tavern.proof.claim import Claim, Verdict
+from tavern.proof.claims.herrings import herrings, leads_to
 from tests.factory import Shape
 from tests.proof.a_case import a_case, all_of, firing
 from tests.proof.unfair import mystery as unfair

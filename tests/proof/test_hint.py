@@ -20,7 +20,7 @@ from tavern.model.world import DAY, Hearing, World
 from tavern.narration.hinting import hinted
 from tavern.narration.stock_hints import HINTS
 from tavern.parser.parse import parse
-from tavern.proof.arguing import thinking
+from tavern.proof.argument.arguing import thinking
 from tavern.proof.hint import hint, wanted
 from tavern.proof.hinter import Hinter, hinter
 from tavern.reasoning.evidence import carrying

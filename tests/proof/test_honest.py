@@ -13,7 +13,7 @@ import pytest
 
 from tavern.model.mystery import Mystery
 from tavern.model.world import Playing
-from tavern.proof.claims import Verdict
+from tavern.proof.claim import Verdict
 from tests.proof.agreeing import disagreements, said_of
 from tests.proof.explicit import Explored, explored
 from tests.proof.shrinking import shrunk, written

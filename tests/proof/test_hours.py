@@ -10,12 +10,12 @@ from tavern.model import conditions as c
 from tavern.model.commands import Act, Command
 from tavern.model.mystery import Mystery
 from tavern.model.world import DAY, World
-from tavern.proof.facts import facts_of, opening_world
-from tavern.proof.hours import Span, span_of
-from tavern.proof.may import may, may_fail, surely
-from tavern.proof.moves import can_be_named
-from tavern.proof.people import stays
-from tavern.proof.walks import walks_of
+from tavern.proof.transitions.facts import facts_of, opening_world
+from tavern.proof.transitions.hours import Span, span_of
+from tavern.proof.transitions.may import may, may_fail, surely
+from tavern.proof.transitions.moves import can_be_named
+from tavern.proof.transitions.people import stays
+from tavern.proof.transitions.walks import walks_of
 from tavern.reasoning.holds import holds, within
 from tavern.reasoning.whereabouts import room_of
 from tests.engine.a_whole_case import CASE, COMMANDS

@@ -15,8 +15,8 @@ from tavern.model.commands import Act, Command
 from tavern.model.mystery import Mystery
 from tavern.model.rules import Guard
 from tavern.model.world import World
-from tavern.proof.facts import opening_world
-from tavern.proof.moves import can_be_named, flat, may_pass, moves_of
+from tavern.proof.transitions.facts import opening_world
+from tavern.proof.transitions.moves import can_be_named, flat, may_pass, moves_of
 from tavern.reasoning.holds import holds
 from tests.engine.a_whole_case import CASE, COMMANDS
 from tests.factory import a_clue, a_mystery, a_person, a_room, a_thing

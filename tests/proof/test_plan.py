@@ -8,16 +8,16 @@ from tavern.game import Game
 from tavern.logbook import Unkept
 from tavern.model.mystery import Mystery
 from tavern.model.world import World
-from tavern.proof.accusing import to_ending
-from tavern.proof.claims import Claim, Verdict
-from tavern.proof.means import is_so
-from tavern.proof.plan import Planner
-from tavern.proof.play import Play, lines_of, opening
-from tavern.proof.reach import Fact, reach
-from tavern.proof.reaching import reaching
-from tavern.proof.search import searched
-from tavern.proof.show import Show
-from tavern.proof.witness import Replay, shortened, shower, witnessed
+from tavern.proof.claim import Claim, Verdict
+from tavern.proof.claims.reaching import reaching
+from tavern.proof.closure.means import is_so
+from tavern.proof.closure.reach import Fact, reach
+from tavern.proof.playing.accusing import to_ending
+from tavern.proof.playing.plan import Planner
+from tavern.proof.playing.play import Play, lines_of, opening
+from tavern.proof.playing.search import searched
+from tavern.proof.playing.show import Show
+from tavern.proof.playing.witness import Replay, shortened, shower, witnessed
 from tests.engine.a_whole_case import CASE
 from tests.factory import a_clue, a_mystery, a_person, a_room, a_thing
 

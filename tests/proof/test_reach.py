@@ -14,9 +14,9 @@ from tavern.games import Games
 from tavern.model.commands import Act, Command
 from tavern.model.mystery import Mystery
 from tavern.model.world import Playing, World
-from tavern.proof.facts import Without, opening_world
-from tavern.proof.moves import can_be_named, moves_of
-from tavern.proof.reach import Reach, reach
+from tavern.proof.closure.reach import Reach, reach
+from tavern.proof.transitions.facts import Without, opening_world
+from tavern.proof.transitions.moves import can_be_named, moves_of
 from tests.engine.a_whole_case import CASE, COMMANDS
 from tests.factory import a_clue, a_mystery, a_person, a_room, a_thing
 from tests.places import CONTENT

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tavern.proof.readers import Guess, guesses, leaders, turns_of_mind
+from tavern.proof.claims.readers import Guess, guesses, leaders, turns_of_mind
 from tests.factory import Shape
 from tests.proof.a_case import a_case
 from tests.proof.unfair import mystery as unfair

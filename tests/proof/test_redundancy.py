@@ -1,11 +1,11 @@
 """Redundancy: what is lost without one route, person, thing or hour; what is lost without two; clues that name the culprit."""
 
 from tavern.model.mystery import Mystery
-from tavern.proof.claims import Claim, Verdict, Witness
-from tavern.proof.facts import NOTHING_LESS
-from tavern.proof.redundancy import redundancy
-from tavern.proof.removing import removals
-from tavern.proof.show import Show
+from tavern.proof.claim import Claim, Verdict, Witness
+from tavern.proof.claims.redundancy import redundancy
+from tavern.proof.claims.removing import removals
+from tavern.proof.playing.show import Show
+from tavern.proof.transitions.facts import NOTHING_LESS
 from tests.factory import a_mystery
 from tests.proof.a_case import a_case, whatever_is_left
 from tests.proof.unfair import mystery as unfair

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from tavern.model.mystery import Mystery
-from tavern.proof import walking
+from tavern.proof.ranking import walking
 from tests.proof.agreeing import disagreements
 from tests.proof.explicit import explored
 from tests.proof.keeping import KEPT

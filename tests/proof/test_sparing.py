@@ -10,17 +10,17 @@ import pytest
 from tavern.model import conditions as c
 from tavern.model.mystery import Mystery
 from tavern.model.world import World
-from tavern.proof.attain import Attained, Row, attain
-from tavern.proof.claims import Witness
-from tavern.proof.facts import NOTHING_LESS, Without, opening_world
-from tavern.proof.hours import span_of
-from tavern.proof.index import index_of
-from tavern.proof.reach import reach
-from tavern.proof.removing import removals
-from tavern.proof.showing import Games, Shown
-from tavern.proof.sparing import Spared
-from tavern.proof.touring import timely
-from tavern.proof.travel import walks
+from tavern.proof.claim import Witness
+from tavern.proof.claims.removing import removals
+from tavern.proof.claims.showing import Games, Shown
+from tavern.proof.closure.reach import reach
+from tavern.proof.ranking.attain import Attained, Row, attain
+from tavern.proof.ranking.sparing import Spared
+from tavern.proof.ranking.touring import timely
+from tavern.proof.transitions.facts import NOTHING_LESS, Without, opening_world
+from tavern.proof.transitions.hours import span_of
+from tavern.proof.transitions.index import index_of
+from tavern.proof.transitions.travel import walks
 from tests.bench.proofs import a_large_case
 from tests.proof.unfair import mystery
 

@@ -7,14 +7,14 @@ import pytest
 from tavern.model import conditions as c
 from tavern.model.mystery import Mystery
 from tavern.model.world import DAY
-from tavern.proof.attain import Attained, attain
-from tavern.proof.evidence import holding
-from tavern.proof.facts import opening_world
-from tavern.proof.reach import reach
-from tavern.proof.removing import removals
-from tavern.proof.sparing import Spared
-from tavern.proof.stranded import Proof, always_proved
-from tavern.proof.stranding import dead_end, is_barred, is_dead_end
+from tavern.proof.argument.evidence import holding
+from tavern.proof.claims.removing import removals
+from tavern.proof.claims.stranded import Proof, always_proved
+from tavern.proof.closure.reach import reach
+from tavern.proof.loss.stranding import dead_end, is_barred, is_dead_end
+from tavern.proof.ranking.attain import Attained, attain
+from tavern.proof.ranking.sparing import Spared
+from tavern.proof.transitions.facts import opening_world
 from tavern.reasoning.judgement import judge, provable
 from tests.proof.performing import TooLate, performed, wandered
 from tests.proof.unfair import CASES, Case, mystery

@@ -6,7 +6,7 @@ from tempfile import mkdtemp
 
 from tavern.authoring.certificates import Replay
 from tavern.compiler.compile import compile_folder
-from tavern.proof.claims import Claim, Verdict
+from tavern.proof.claim import Claim, Verdict
 from tavern.proof.proving import prove
 from tests.proof.unfair import laid_over, text_of
 

@@ -10,13 +10,13 @@ from tavern.engine.apply import apply_all
 from tavern.engine.turn import turn
 from tavern.model.mystery import Mystery
 from tavern.model.world import World
-from tavern.proof.claims import Claim, Verdict
-from tavern.proof.facts import opening_world
-from tavern.proof.guessing import guessing
-from tavern.proof.herrings import herrings
-from tavern.proof.one_answer import one_answer
-from tavern.proof.reach import reach
-from tavern.proof.redundancy import redundancy
+from tavern.proof.claim import Claim, Verdict
+from tavern.proof.claims.guessing import guessing
+from tavern.proof.claims.herrings import herrings
+from tavern.proof.claims.one_answer import one_answer
+from tavern.proof.claims.redundancy import redundancy
+from tavern.proof.closure.reach import reach
+from tavern.proof.transitions.facts import opening_world
 from tests.factory import act
 from tests.proof.a_case import all_of, firing, whatever_is_left
 from tests.proof.unfair import CASES, UNFAIR, Case, compiled, folder, laid_over, mystery, text_of

@@ -4,7 +4,7 @@ import pytest
 
 from tavern.authoring.certificates import Replay
 from tavern.authoring.wording import worded
-from tavern.proof.claims import Verdict
+from tavern.proof.claim import Verdict
 from tavern.proof.proving import Proved, prove
 from tests.proof.unfair import CASES, Case, mystery
 

@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tavern.model.mystery import Mystery
-from tavern.proof.facts import opening_world
-from tavern.proof.moves import moves_of
-from tavern.proof.valuing import cannot_happen
+from tavern.proof.loss.valuing import cannot_happen
+from tavern.proof.transitions.facts import opening_world
+from tavern.proof.transitions.moves import moves_of
 from tests.factory import a_clue, a_mystery, a_room, a_thing, acted
 from tests.proof.explicit import explored
 

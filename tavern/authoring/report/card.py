@@ -14,10 +14,10 @@ from tavern.authoring.report.prose import words_by_kind, words_of_people
 from tavern.authoring.report.spelling import Doubtful, doubtful_names
 from tavern.authoring.report.verdicts import verdicts_beside, verdicts_now
 from tavern.model.mystery import Clue, Mystery
-from tavern.proof.arguments import Said, chain, derive, grounds
-from tavern.proof.claims import Claim
-from tavern.proof.evidence import cards
-from tavern.proof.herrings import is_false, leads_to
+from tavern.proof.argument.arguments import Said, chain, derive, grounds
+from tavern.proof.argument.evidence import cards
+from tavern.proof.claim import Claim
+from tavern.proof.claims.herrings import is_false, leads_to
 
 
 @dataclass(frozen=True, slots=True)

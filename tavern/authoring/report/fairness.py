@@ -7,13 +7,13 @@ from tavern.authoring.report.playing import Proof
 from tavern.authoring.report.verdicts import Verdicts
 from tavern.model.mystery import Mystery
 from tavern.narration.wording import listed
-from tavern.proof.claims import Verdict
-from tavern.proof.entail import entailed
-from tavern.proof.evidence import Findable
-from tavern.proof.proofs import depth
-from tavern.proof.reach import reach
-from tavern.proof.readers import Guess, Turns, guesses, turns_of_mind
-from tavern.proof.solvable import cruelty
+from tavern.proof.argument.evidence import Findable
+from tavern.proof.claim import Verdict
+from tavern.proof.claims.entail import entailed
+from tavern.proof.claims.proofs import depth
+from tavern.proof.claims.readers import Guess, Turns, guesses, turns_of_mind
+from tavern.proof.claims.solvable import cruelty
+from tavern.proof.closure.reach import reach
 
 MOST_HOURS = 0.4  # of those there are: what a needed line of play should use at most
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from tavern.authoring.report.fairness import MOST_HOURS, Fairness
 from tavern.authoring.report.layout import columns, row, span
 from tavern.narration.wording import in_words, several, times
-from tavern.proof.claims import Verdict
-from tavern.proof.readers import Guess, Turns
+from tavern.proof.claim import Verdict
+from tavern.proof.claims.readers import Guess, Turns
 
 TABLE = (4, 24, 26, 26)  # widths: the number of the clue, its id, what the one reader holds, and the other
 

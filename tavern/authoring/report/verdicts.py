@@ -9,7 +9,7 @@ from tavern.authoring.certificates import beside, load, staleness
 from tavern.authoring.report.playing import Proof, played
 from tavern.model.mystery import Mystery
 from tavern.proof.checker.document import Held
-from tavern.proof.claims import Claim, Verdict
+from tavern.proof.claim import Claim, Verdict
 from tavern.proof.proving import TITLES
 
 ENDING = "reachable:ending:"

@@ -1,0 +1,1 @@
+"""Arguments: what follows from which cards, and the fewest that prove something."""

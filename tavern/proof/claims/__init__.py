@@ -1,0 +1,1 @@
+"""The seven claims, and what each is made of."""

@@ -1,0 +1,1 @@
+"""What can always be attained, whatever was done before, and until when."""
