@@ -110,6 +110,7 @@ def _last_hour(mystery: Mystery) -> int:
     from tavern.proof.claims.stranded import always_proved
     from tavern.proof.closure.reach import reach
     from tavern.proof.ranking.attain import attain
+    from tavern.proof.ranking.touring import timely
 
-    proof = always_proved(attain(reach(mystery).facts))
+    proof = always_proved(timely(attain(reach(mystery).facts)))
     return proof.last if proof else NEVER

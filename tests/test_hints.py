@@ -57,6 +57,14 @@ def test_asked_again_it_is_told_more_plainly_and_never_past_the_step(game: Game)
     assert game.state.world == a_game(BASE).state.world
 
 
+def test_no_step_is_told_that_the_rest_of_the_plan_does_without() -> None:
+    game = a_game(GAMES.mystery("cellar_secret"))
+    told(game, "ask marcus about boats")  # Jory has it from Marcus: his word for it makes nothing carry
+    steps = [told(game, "hint") for _ in range(3)]
+    assert TYPED.findall(steps[2])
+    assert "Jory" not in " ".join(steps)
+
+
 def test_another_step_begins_with_the_first_grade_again(game: Game) -> None:
     line = TYPED.findall(plainest(game))[-1]
     told(game, line)

@@ -13,9 +13,12 @@ from tavern.proof.closure.reach import Reach
 from tavern.proof.hint import hint
 from tavern.proof.playing.plan import Planner
 from tavern.proof.playing.play import Play
+from tavern.proof.playing.witness import shortened
+from tavern.reasoning.evidence import carries
 
 Hinter = Callable[[World, Notebook, Hint | None], Hint]  # the hint before this one, None when there was none
 PATIENCE = (60, 250)  # commands a plan may try out: mostly few are enough, and where none is found more are tried
+MOST_DROPPED = 12  # plays tried without some of a plan's commands: no step is told that the rest does without
 
 
 def hinter(mystery: Mystery) -> Hinter:
@@ -35,4 +38,6 @@ def hinter(mystery: Mystery) -> Hinter:
 
 def _planned(possible: Reach, budget: int, mystery: Mystery, world: World, clue: str) -> Sequence[Command] | None:
     play = Planner(mystery, possible, budget).achieve(Play(world), ("carries", clue))
-    return play.commands() if play else None
+    if play is None:
+        return None
+    return shortened(mystery, play, lambda after: carries(mystery, after, clue), MOST_DROPPED).commands()
