@@ -8,10 +8,12 @@ from tavern.advice import advice
 from tavern.game import Game
 from tavern.logbook import Unkept
 from tavern.model.mystery import Mystery
+from tavern.model.world import DAY
 from tavern.narration.stock_asides import CHALLENGE
 
 PLAINEST = 3
 MOST_HINTS = 60
+MOST_WAITS = 12
 TYPED = re.compile(r"\*([^*]+)\*")
 NUMBERS = re.compile(r"\((\d+)\)")
 ROOM = re.compile(r"Go to ([^,.]+)")
@@ -59,10 +61,17 @@ def do(game: Game, hint: str) -> None:
         for _ in range(3):
             told(game, "yes")
     if hour := HOUR.search(hint):
-        told(game, f"wait until {hour[1]}")
+        for _ in range(MOST_WAITS):  # what is seen meanwhile stops a wait
+            if game.state.world.clock % DAY != clock_of(hour[1]):
+                told(game, f"wait until {hour[1]}")
     line = TYPED.findall(hint)[-1]
     report = game.feed(line)
     assert report.outcome in ("done", "question"), (hint, line, report.paragraphs)
+
+
+def clock_of(hour: str) -> int:
+    hours, minutes = hour.split(":")
+    return int(hours) * 60 + int(minutes)
 
 
 def think(game: Game, hint: str) -> None:

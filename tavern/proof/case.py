@@ -1,6 +1,6 @@
 """A case while its claims are looked at, one after the other: what one of them found, and another needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -47,7 +47,7 @@ class Case:
     done: float = 0.0
     argument: Argument | None = None
     games: list[Claim] = field(default_factory=list)
-    left: dict[str, frozenset[str]] = field(default_factory=dict)
+    left: dict[Hashable, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def found(self) -> Reach:
@@ -122,15 +122,8 @@ class Case:
 
     def at_most(self, without: Without) -> frozenset[str]:
         """The routes that may be open without this."""
-        key = repr(
-            (
-                sorted(without.routes),
-                sorted(without.people),
-                sorted(without.things),
-                sorted(without.hours.items()),
-                without.failing,
-            )
-        )
+        hours = frozenset(without.hours.items())
+        key = (without.routes, without.people, without.things, hours, without.failing)
         if key not in self.left:
             found = reach(self.mystery, without=without)
             self.left[key] = frozenset(route for route in self.mystery.routes if found.knows(route))

@@ -102,10 +102,15 @@ def test_hearsay_too_weak_to_carry_refutes_nothing() -> None:
     assert parts(a_case({"wheel": HERRING, "hub": weak}))["wheel"].verdict is Verdict.REFUTED
 
 
+def test_a_lie_may_be_exposed_by_a_red_herring_which_is_so() -> None:
+    lie: Shape = {"said_by": "gene", "lie": {"really": "hub", "because": "x", "exposed_by": ["wheel"]}}
+    assert parts(a_case({"denial": lie, "wheel": HERRING, "hub": {}}))["denial"].verdict is Verdict.PROVED
+
+
 def test_a_lie_is_not_exposed_by_another_lie() -> None:
     def lie(by: str) -> Shape:
         return {"said_by": "gene", "lie": {"really": "hub", "because": "x", "exposed_by": [by]}}
 
     claim = parts(a_case({"denial": lie("boast"), "boast": lie("denial"), "hub": {}}))["denial"]
     assert claim.verdict is Verdict.REFUTED
-    assert claim.says == "Nothing exposes `denial`: `boast` is itself a lie or a red herring."
+    assert claim.says == "Nothing exposes `denial`: `boast` is itself a lie."

@@ -1,8 +1,8 @@
 """The fifth claim looked into again: each red herring is refuted and each lie exposed, by what the games found.
 
 A red herring is refuted by a card that contradicts it, or where it leads anywhere by cards that rule out every answer it leads
-to. A lie is exposed when the liar, confronted in a game with what exposes it, gives way: its rule speaks, on the engine. What is
-false itself refutes and exposes nothing.
+to. A lie is exposed when the liar, confronted in a game with what exposes it, gives way: its rule speaks, on the engine. Two lies
+expose neither, and of two herrings neither refutes the other.
 """
 
 from collections.abc import Collection, Iterator
@@ -118,9 +118,9 @@ def _known(condition: Condition) -> list[str]:
 
 
 def exposing(mystery: Mystery, clue: Clue) -> list[str]:
-    """What exposes the lie, as the author has it, but for what is false itself."""
+    """What exposes the lie, as the author has it, but for other lies."""
     named = clue.lie.exposed_by if clue.lie else ()
-    return [card for card in named if card not in mystery.clues or not is_false(mystery.clues[card])]
+    return [card for card in named if card not in mystery.clues or mystery.clues[card].lie is None]
 
 
 def _look_into_lie(case: Case, claim: Held, clue: Clue) -> str:

@@ -3,7 +3,7 @@
 A red herring *leads to* the wrong answers whose false solution requires it, that come up once it is known, or that it is
 about. It is *refuted* by a findable card that carries and contradicts it, or (when it leads anywhere) by evidence that rules
 out every answer it leads to. A lie is *exposed* when one of `exposed_by` can be found and the liar, confronted with it, gives
-way. What is itself a lie or a red herring refutes and exposes nothing.
+way. A lie exposes no other lie, and neither it nor another herring refutes a herring.
 """
 
 from collections.abc import Iterator, Sequence
@@ -136,9 +136,9 @@ def _exposing(mystery: Mystery, clue: Clue, side: Side) -> tuple[str, ...]:
 
 
 def _exposers(mystery: Mystery, clue: Clue) -> list[str]:
-    """Those of `exposed_by` that are so: of two false statements neither shows which of them is the false one."""
+    """Those of `exposed_by` that are so, which herrings are: of two lies neither shows which of them is the lie."""
     named = clue.lie.exposed_by if clue.lie else ()
-    return [card for card in named if card not in mystery.clues or not is_false(mystery.clues[card])]
+    return [card for card in named if card not in mystery.clues or mystery.clues[card].lie is None]
 
 
 def _lie(mystery: Mystery, clue: Clue, sure: Side, most: Side, show: Shower) -> Claim:
@@ -158,8 +158,7 @@ def _lie(mystery: Mystery, clue: Clue, sure: Side, most: Side, show: Shower) -> 
 def _why_not(clue: Clue, exposers: Sequence[str], found: Sequence[str]) -> str:
     if not exposers:
         named = clue.lie.exposed_by if clue.lie else ()
-        false = "is itself a lie or a red herring" if len(named) == 1 else "are themselves lies or red herrings"
-        return f"{ids(named)} {false}"
+        return f"{ids(named)} {'is itself a lie' if len(named) == 1 else 'are themselves lies'}"
     if found:
         return f"{ids(found)} can be found, and `{clue.said_by}` cannot be confronted with it"
     return f"of {ids(exposers)} none can be found" if len(exposers) > 1 else f"{ids(exposers)} cannot be found"
