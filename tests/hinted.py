@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from tavern.advice import advice
+from tavern.compiler.ground.desk import minute
 from tavern.game import Game
 from tavern.logbook import Unkept
 from tavern.model.mystery import Mystery
@@ -62,16 +63,11 @@ def do(game: Game, hint: str) -> None:
             told(game, "yes")
     if hour := HOUR.search(hint):
         for _ in range(MOST_WAITS):  # what is seen meanwhile stops a wait
-            if game.state.world.clock % DAY != clock_of(hour[1]):
+            if game.state.world.clock % DAY != minute(hour[1]):
                 told(game, f"wait until {hour[1]}")
     line = TYPED.findall(hint)[-1]
     report = game.feed(line)
     assert report.outcome in ("done", "question"), (hint, line, report.paragraphs)
-
-
-def clock_of(hour: str) -> int:
-    hours, minutes = hour.split(":")
-    return int(hours) * 60 + int(minutes)
 
 
 def think(game: Game, hint: str) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tavern.game import Game
 from tavern.games import Games
 from tavern.model.hint import Hint
-from tavern.model.world import DAY, Playing
+from tavern.model.world import Playing
+from tavern.narration.wording import hour
 from tavern.proof.hinter import hinter
 from tavern.proof.loss.stranding import is_dead_end
 from tavern.reasoning.evidence import carrying
@@ -72,7 +73,7 @@ def there(game: Game, given: Hint) -> None:
         going_on(game, lambda: game.state.world.room == given.room)
         assert game.state.world.room == given.room, f"cannot get there: {given}"
     if given.clock > game.state.world.clock:
-        game.feed(f"wait until {given.clock % DAY // 60:02}:{given.clock % 60:02}")
+        game.feed(f"wait until {hour(given.clock)}")
         going_on(game, lambda: game.state.world.clock >= given.clock)
 
 

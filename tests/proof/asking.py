@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from tavern.model.world import DAY
+from tavern.narration.wording import hour as clock
 from tests.factory import a_clue
-from tests.proof.making import Making, Piece, Twist, clock
+from tests.proof.making import Making, Piece, Twist
 
 
 def _with(making: Making) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from tavern.model.world import DAY
+from tavern.narration.wording import hour as clock
 from tests.factory import a_clue, a_person, a_room, a_thing
 
 Piece = dict[str, object]
@@ -247,11 +248,6 @@ class Making:
 
 Twist = Callable[[Making], None]
 """Puts something into a mystery that makes it harder to prove."""
-
-
-def clock(minutes: int) -> str:
-    """The hour of the day as it is written."""
-    return f"{minutes % DAY // 60:02}:{minutes % 60:02}"
 
 
 def joined(piece: Piece, when: Mapping[str, object]) -> None:

@@ -12,6 +12,7 @@ from tavern.model.conditions import Condition
 from tavern.model.mystery import Mystery, Route
 from tavern.model.rules import Automatic, Rule
 from tavern.model.world import DAY
+from tavern.narration.wording import hour
 from tavern.proof.checker.minutes import Minutes, either
 from tavern.reasoning.discovery import rule_of
 from tavern.reasoning.holds import within
@@ -33,7 +34,7 @@ class Removal:
     @property
     def name(self) -> str:
         """As a certificate has it."""
-        return f"{self.kind} {self.id}" + (f" {_hour(self.start)}-{_hour(self.end)}" if self.kind == "hour" else "")
+        return f"{self.kind} {self.id}" + (f" {hour(self.start)}-{hour(self.end)}" if self.kind == "hour" else "")
 
     def has(self, minute: int) -> bool:
         """Whether the minute of the day is one of its hours."""
@@ -135,7 +136,3 @@ def _words(value: object) -> Iterator[str]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _words(getattr(value, field.name))
-
-
-def _hour(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"

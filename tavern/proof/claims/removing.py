@@ -7,6 +7,7 @@ from tavern.model import conditions as c
 from tavern.model.mystery import Mystery, Route, Thing
 from tavern.model.rules import Automatic, Rule
 from tavern.model.world import DAY, PLAYER
+from tavern.narration.wording import hour
 from tavern.proof.transitions.facts import Without
 from tavern.proof.transitions.hours import span_of
 from tavern.proof.transitions.walks import walks_of
@@ -23,7 +24,7 @@ def removals(mystery: Mystery) -> Iterator[Removal]:
     yield from (("thing", thing, Without(things=frozenset((thing,)))) for thing in _things(mystery))
     span = span_of(mystery)
     for room, (start, end) in _cells(mystery):
-        yield "hour", f"{room} {_hour(start)}-{_hour(end)}", Without(hours={room: span.between(start, end)})
+        yield "hour", f"{room} {hour(start)}-{hour(end)}", Without(hours={room: span.between(start, end)})
 
 
 def _things(mystery: Mystery) -> Iterator[str]:
@@ -110,7 +111,3 @@ def _ids(value: object) -> Iterator[str]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _ids(getattr(value, field.name))
-
-
-def _hour(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
